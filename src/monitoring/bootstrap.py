@@ -1,0 +1,85 @@
+"""The only place where concrete things are put together."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from monitoring.access.people import PeopleBook
+from monitoring.declarations.read import read_catalogue
+from monitoring.domain.people import Actor, Role
+from monitoring.domain.refusal import Refusal
+from monitoring.services import hand_in
+from monitoring.services.house import House
+from monitoring.settings import Settings, read_settings
+from monitoring.store.keys import read_key
+from monitoring.store.store import Store
+
+DEMO_PEOPLE = (
+    Actor("Demo manager", Role.PROGRAMME_MANAGER),
+    Actor("Demo office", Role.COUNTRY_OFFICE, frozenset({"NG"})),
+    Actor("Demo funder", Role.FUNDER),
+    Actor("Demo analyst", Role.ANALYST),
+    Actor("Demo administrator", Role.ADMINISTRATOR),
+)
+"""Who one can look through the eyes of in the demo. They exist in the demo's own data folder only."""
+
+
+class NotSampleData(Refusal):
+    """The demo was pointed at a folder that it did not make itself; it refuses to open it."""
+
+
+def open_house(settings: Settings) -> House:
+    """Opens the data folder. Raises BrokenDeclarations, KeyRefused, StoreClosed."""
+    catalogue = read_catalogue(settings.declarations)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = read_key(settings.key_file, settings.data)
+    return House(
+        catalogue=catalogue,
+        store=Store(settings.data, key, catalogue),
+        people=PeopleBook(settings.data / "people.sqlite"),
+        settings=settings,
+    )
+
+
+def sample_day(settings: Settings) -> date:
+    """The day the sample data were made for."""
+    table = tomllib.loads((settings.sample_data / "sample.toml").read_text(encoding="utf-8"))
+    day: date = table["today"]
+    return day
+
+
+def demo_settings(data: Path | None) -> Settings:
+    """The demo's settings: a data folder of its own, the clock pinned to the sample's day."""
+    plain = read_settings(data=data)
+    folder = plain.data if data else plain.data.parent / "demo-data"
+    return read_settings(data=folder, today=sample_day(plain), demo=True)
+
+
+def open_demo(settings: Settings, *, loading: Callable[[str], None] = lambda file: None) -> House:
+    """The house of the demo; sample workbooks not handed in before are handed in now, each by its office.
+
+    `loading` hears each file's name. Raises NotSampleData for a folder that the demo did not make.
+    """
+    house = open_house(settings)
+    handed_in = {submission.fingerprint for submission in house.store.submissions()}
+    if house.store.note("origin") != "sample":
+        if handed_in or house.people.all():
+            house.store.close()
+            raise NotSampleData("demo_holds_other_data", folder=settings.data)
+        house.store.write_note("origin", "sample")
+        for person in DEMO_PEOPLE:
+            house.people.add(person)
+    for path in sorted((settings.sample_data / "good").glob("*.xlsx")):
+        content = path.read_bytes()
+        if sha256(content).hexdigest() not in handed_in:
+            loading(path.name)
+            _hand_in_sample(house, content, path.name)
+    return house
+
+
+def _hand_in_sample(house: House, content: bytes, file: str) -> None:
+    manager = DEMO_PEOPLE[0]
+    checked = hand_in.check(manager, house, content, file)
+    hand_in.hand_in(Actor(f"Office {checked.country}", manager.role), house, checked)

@@ -1,0 +1,144 @@
+"""How answers are printed: sentences for people, one JSON document for programs, CSV for figures."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from monitoring.domain.figures import Figure, FigureRequest
+from monitoring.domain.problem import Problem
+from monitoring.domain.submission import Changes, Submission
+from monitoring.words import say
+from monitoring.words.problem_text import fix, message
+
+if TYPE_CHECKING:
+    from monitoring.intake.check import CheckedWorkbook
+
+NUMBERS = ("value", "numerator", "denominator", "low", "high", "due", "interviewed", "answered", "withheld")
+
+
+def print_json(document: Any) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def checked_document(
+    checked: "CheckedWorkbook", submission: int | None = None, changes: Changes | None = None
+) -> dict[str, Any]:
+    """What `check` and `load` print with --json."""
+    return {
+        "verdict": checked.verdict.value,
+        "file": checked.file,
+        "sheets": [
+            {"sheet": each.sheet, "form": each.form, "rows": each.rows, "ready": each.ready} for each in checked.sheets
+        ],
+        "problems": [problem_document(problem) for problem in checked.problems],
+        "submission": submission,
+        "changes": changes_document(changes),
+    }
+
+
+def problem_document(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "level": problem.level.value,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "column": problem.column,
+        "message": message(problem),
+        "fix": fix(problem),
+    }
+
+
+def changes_document(changes: Changes | None) -> dict[str, int] | None:
+    if changes is None:
+        return None
+    return {
+        "new": changes.new,
+        "changed": changes.changed,
+        "unchanged": changes.unchanged,
+        "missing": changes.missing,
+    }
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """One line a problem: where, what, what to do."""
+    for problem in problems:
+        where = problem.file and f"{problem.file}: {problem.key or ''}".rstrip(": ")
+        cell = " ".join(filter(None, [problem.sheet, problem.cell]))
+        print(f"  {problem.level.value:7} {where or cell or '-'}: {message(problem)} {fix(problem)}")
+
+
+def print_verdict(checked: "CheckedWorkbook") -> None:
+    rows, ready = sum(each.rows for each in checked.sheets), sum(each.ready for each in checked.sheets)
+    key = f"commands.{checked.verdict}"
+    errors = sum(problem.level == "error" for problem in checked.problems)
+    print(say(key, file=checked.file, rows=rows, ready=ready, problems=errors))
+    print_problems(checked.problems)
+
+
+def submission_document(each: Submission) -> dict[str, Any]:
+    changes = changes_document(each.changes) or {}
+    return {
+        "id": each.id,
+        "country": each.country,
+        "file": each.file,
+        "fingerprint": each.fingerprint,
+        "handed_in_by": each.handed_in_by,
+        "handed_in_at": each.handed_in_at.isoformat(timespec="seconds"),
+        "status": each.status.value,
+        "decided_by": each.decided_by,
+        "reason": each.reason,
+        "rows": each.rows,
+        "warnings": each.warnings,
+        "changes": changes,
+    }
+
+
+def figure_document(figure: Figure) -> dict[str, Any]:
+    numbers = {name: _rounded(getattr(figure, name)) for name in NUMBERS}
+    return {**dict(figure.group), "indicator": figure.indicator, **numbers}
+
+
+def print_figures(figures: Iterable[Figure], request: FigureRequest) -> None:
+    """CSV: the grouping columns, then the indicator and its numbers; an empty cell is unknown or withheld."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [*request.by, "indicator", *NUMBERS], lineterminator="\n")
+    writer.writeheader()
+    for figure in figures:
+        writer.writerow(figure_document(figure))
+    print(out.getvalue(), end="")
+
+
+def _rounded(number: Any) -> Any:
+    """Six decimals; a count stays a count, also where the database calls it a decimal number."""
+    if isinstance(number, bool) or number is None:
+        return number
+    return int(number) if float(number).is_integer() and not isinstance(number, float) else round(float(number), 6)
+
+
+def definition_problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "file": problem.file,
+        "key": problem.key,
+        "message": message(problem),
+        "fix": fix(problem),
+    }
+
+
+def refuse(reason: str, **facts: object) -> int:
+    """Says on standard error why nothing was done; the exit status of a refusal."""
+    print(say(f"refusals.{reason}", **facts), file=sys.stderr)
+    return 2
+
+
+def write_file(path: Path, content: bytes) -> int:
+    try:
+        path.write_bytes(content)
+    except OSError:
+        return refuse("cannot_write", file=path)
+    print(say("commands.written", file=path))
+    return 0

@@ -1,0 +1,149 @@
+"""Reads the whole folder `indicators/` into one Catalogue, or says every mistake in it at once."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from monitoring.declarations import answer_lists
+from monitoring.declarations.examples import rows_of
+from monitoring.declarations.toml_files import ProblemList, build, open_toml
+from monitoring.domain.catalogue import Catalogue, MissingWords, OutcomeDomain
+from monitoring.domain.form import ChoiceList, Derived, Form, Question, Rule, Words
+from monitoring.domain.indicator import Example, Indicator
+from monitoring.domain.problem import Problem
+from monitoring.domain.refusal import Refusal
+from monitoring.domain.rounds import Round
+
+
+class BrokenDeclarations(Refusal):
+    """The declarations cannot be used. Carries every Problem found, with file, key and nearest spelling."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("broken_declarations", count=len(problems))
+        self.problems = problems
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Everything declared in the folder. Raises BrokenDeclarations with all mistakes; nothing is half-loaded."""
+    catalogue, problems = read_declarations(folder)
+    if catalogue is None:
+        raise BrokenDeclarations(problems)
+    return catalogue
+
+
+def read_declarations(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """The catalogue, or None where there is any mistake, and the mistakes. Expressions are not read here."""
+    problems = ProblemList()
+    reader = _Reader(folder, problems)
+    catalogue = reader.catalogue()
+    return (None if problems else catalogue), tuple(problems)
+
+
+class _Reader:
+    """One pass over the folder. Later files refer to earlier ones: lists, forms, domains, indicators."""
+
+    def __init__(self, folder: Path, problems: ProblemList) -> None:
+        self.folder = folder
+        self.problems = problems
+        self.choices: dict[str, ChoiceList] = {}
+
+    def catalogue(self) -> Catalogue:
+        self.choices = {name: answer_lists.read(name, table, self.problems) for name, table in self._files("choices")}
+        forms = {form.name: form for form in self._forms()}
+        domains = {domain.id: domain for domain in self._domains()}
+        return Catalogue(
+            forms=dict(sorted(forms.items(), key=lambda pair: pair[1].order)),
+            choices=self.choices,
+            rounds=tuple(self._rounds()),
+            domains=domains,
+            indicators={each.id: each for each in self._indicators(forms, domains)},
+            missing=self._missing(),
+            mscos=self._open("mscos.toml"),
+            fingerprint=self._fingerprint(),
+        )
+
+    def _open(self, name: str) -> dict[str, Any]:
+        return open_toml(self.folder / name, name, self.problems)
+
+    def _files(self, sub: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """(file name without its ending, table) of each TOML file of a sub-folder, in alphabetical order."""
+        for path in sorted((self.folder / sub).glob("*.toml")):
+            yield path.stem, open_toml(path, f"{sub}/{path.name}", self.problems)
+
+    def _forms(self) -> Iterator[Form]:
+        for name, table in self._files("forms"):
+            file = f"forms/{name}.toml"
+            parts = {
+                "questions": tuple(self._questions(table.pop("question", []), file)),
+                "derived": self._many(Derived, table.pop("derived", []), file, "derived"),
+                "rules": self._many(Rule, table.pop("rule", []), file, "rule"),
+            }
+            if form := build(Form, {"name": name, **table, **parts}, file, "", self.problems):
+                yield form
+
+    def _questions(self, tables: list[dict[str, Any]], file: str) -> Iterator[Question]:
+        seen: set[str] = set()
+        for table in tables:
+            name = str(table.get("name", "?"))
+            if name in seen:
+                self.problems.found("duplicate_name", file, f"question.{name}", word=name)
+            seen.add(name)
+            if (wanted := table.get("choices")) is not None:
+                table["choices"] = self.choices.get(wanted)
+                if table["choices"] is None:
+                    self.problems.found(
+                        "unknown_choice_list", file, f"question.{name}.choices", known=self.choices, word=str(wanted)
+                    )
+            if question := build(Question, table, file, f"question.{name}", self.problems):
+                yield question
+
+    def _many(self, cls: type, tables: list[dict[str, Any]], file: str, key: str) -> tuple[Any, ...]:
+        built = (build(cls, table, file, f"{key}[{at}]", self.problems) for at, table in enumerate(tables, 1))
+        return tuple(each for each in built if each is not None)
+
+    def _rounds(self) -> tuple[Round, ...]:
+        return self._many(Round, self._open("rounds.toml").get("round", []), "rounds.toml", "round")
+
+    def _domains(self) -> Iterator[OutcomeDomain]:
+        for id_, table in self._open("domains.toml").items():
+            if domain := build(OutcomeDomain, {"id": id_, **table}, "domains.toml", id_, self.problems):
+                yield domain
+
+    def _missing(self) -> MissingWords:
+        table = self._open("missing.toml")
+        labels: dict[str, Words] = {code: entry["label"] for code, entry in table.items()}
+        spellings = {code: code for code in table}
+        for code, entry in table.items():
+            for text in (*entry["label"].values(), *entry.get("written", [])):
+                spellings[text.casefold()] = code
+        return MissingWords(spellings=spellings, labels=labels)
+
+    def _indicators(self, forms: Mapping[str, Form], domains: Mapping[str, OutcomeDomain]) -> Iterator[Indicator]:
+        for domain in domains:
+            for id_, table in self._files(domain):
+                file = f"{domain}/{id_}.toml"
+                examples = tuple(self._examples(table.pop("example", []), file))
+                whole = {"id": id_, "domain": domain, **table, "examples": examples}
+                if indicator := build(Indicator, whole, file, "", self.problems):
+                    if indicator.form not in forms:
+                        self.problems.found("unknown_form", file, "form", known=forms, word=indicator.form)
+                    yield indicator
+
+    def _examples(self, tables: list[dict[str, Any]], file: str) -> Iterator[Example]:
+        for at, table in enumerate(tables, 1):
+            key = f"example[{at}]"
+            try:
+                rows = rows_of(str(table.get("rows", "")))
+            except ValueError as mistake:
+                self.problems.found("bad_example", file, f"{key}.rows", detail=str(mistake))
+                continue
+            if example := build(Example, {**table, "rows": rows}, file, key, self.problems):
+                yield example
+
+    def _fingerprint(self) -> str:
+        """Of every declaration's bytes, so that stored scores are known to be of these declarations."""
+        digest = hashlib.sha256()
+        for path in sorted(self.folder.rglob("*.toml")):
+            digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()

@@ -1,0 +1,47 @@
+-- one row per person whose record may be kept: the answers of the survivors sheet, and how follow-up went
+with followed as (
+    select
+        country,
+        survivor_id,
+        max(case when status in ('interviewed', 'partly_interviewed') then contact_date end) as last_interview,
+        min(case when status in ('withdrew_consent', 'deceased') then contact_date end) as ended_on
+    from {follow_ups}
+    group by country, survivor_id
+),
+
+kept as (
+    select
+        people_known.survivor_key,
+        survivors.survivor_id,
+        {survivor_columns},
+        survivors.provider_id as provider,
+        {return_quarter} as return_quarter,
+        followed.last_interview is not null as was_interviewed,
+        followed.ended_on
+    from {survivors} as survivors
+    inner join people_known
+        on
+            survivors.country = people_known.country
+            and survivors.survivor_id = people_known.survivor_id
+    left join followed
+        on
+            survivors.country = followed.country
+            and survivors.survivor_id = followed.survivor_id
+    left join consent_ended
+        on
+            survivors.country = consent_ended.country
+            and survivors.survivor_id = consent_ended.survivor_id
+    where
+        survivors.consent_record = 'given'
+        and consent_ended.survivor_id is null
+),
+
+scored as (
+    select
+        kept.*{scores}
+    from kept
+)
+
+select
+    scored.*{derived}
+from scored

@@ -1,0 +1,84 @@
+-- one row per person and contact of a round, and one for each round of a person without any contact.
+-- `speaks_for_round` marks the row that counts: the interview nearest the target day, else the nearest contact.
+-- A round could come due if on its target day consent to contact was given, the person alive and the case active.
+with dated as (
+    select
+        people.*,
+        round_windows.*,
+        people.return_date + round_windows.target_day as target_date
+    from {people} as people
+    cross join {round_windows}
+),
+
+met as (
+    select
+        {survivor_columns},
+        dated.survivor_key,
+        dated.round,
+        dated.months,
+        dated.pooled_round,
+        dated.target_date,
+        dated.target_date + dated.on_time_days as on_time_until,
+        dated.target_date + (dated.last_day - dated.target_day) as open_until,
+        coalesce(
+            (
+                dated.consent_contact = 'given'
+                or (dated.consent_contact = 'withdrawn' and dated.consent_date > dated.target_date)
+            )
+            and (dated.ended_on is null or dated.ended_on > dated.target_date)
+            and (dated.case_status = 'active' or dated.case_closed_on >= dated.target_date),
+            false
+        ) as could_come_due,
+        coalesce(contacts.provider_id, dated.provider) as provider,
+        coalesce(contacts.status in ('interviewed', 'partly_interviewed'), false) as was_interviewed,
+        coalesce(
+            contacts.status in ('interviewed', 'partly_interviewed', 'declined_this_time', 'withdrew_consent'),
+            false
+        ) as reached,
+        coalesce(contacts.status not in ('not_attempted', 'unsafe_to_contact'), false) as attempted,
+        {contact_columns},
+        contacts.missing_answers,
+        contacts.submission_id,
+        contacts.sheet_row
+    from dated
+    left join {follow_ups} as contacts
+        on
+            dated.country = contacts.country
+            and dated.survivor_id = contacts.survivor_id
+            and dated.round = contacts.round
+),
+
+placed as (
+    select
+        met.*,
+        row_number() over (
+            partition by survivor_key, round
+            order by
+                case when was_interviewed then 0 else 1 end,
+                abs(contact_date - target_date),
+                contact_date,
+                sheet_row
+        ) = 1 as speaks_for_round,
+        row_number() over (
+            partition by survivor_key, pooled_round
+            order by
+                case when was_interviewed then 0 else 1 end,
+                case when was_interviewed then -months else months end,
+                abs(contact_date - target_date),
+                contact_date,
+                sheet_row
+        ) = 1 as speaks_for_pool,
+        {quarter} as quarter,
+        {return_quarter} as return_quarter
+    from met
+),
+
+scored as (
+    select
+        placed.*{scores}
+    from placed
+)
+
+select
+    scored.*{derived}
+from scored

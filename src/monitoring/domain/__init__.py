@@ -1,0 +1,1 @@
+"""Words of the field. Standard library only: no files, no database, no screen."""

@@ -1,0 +1,60 @@
+"""All that is declared, together: forms, answer lists, rounds, domains and indicators, looked up by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monitoring.domain.form import ChoiceList, Form, Question, Words
+from monitoring.domain.indicator import Indicator
+from monitoring.domain.rounds import Round
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeDomain:
+    """A side of life after return: housing, income, stigma, wellbeing, safety, ..."""
+
+    id: str
+    label: Words
+    question: Words  # what its page answers
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class MissingWords:
+    """How a missing answer may be written in a cell, in any language, lower case."""
+
+    spellings: Mapping[str, str]  # spelling -> Missing code
+    labels: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything declared under `indicators/`, checked. `fingerprint` changes with any of it."""
+
+    forms: Mapping[str, Form]
+    choices: Mapping[str, ChoiceList]
+    rounds: tuple[Round, ...]
+    domains: Mapping[str, OutcomeDomain]
+    indicators: Mapping[str, Indicator]
+    missing: MissingWords
+    mscos: Mapping[str, Words]
+    fingerprint: str
+
+    def question(self, form: str, name: str) -> Question:
+        """Raises KeyError for a form or a question that is not declared."""
+        found = self.forms[form].question(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def indicators_of(self, domain: str) -> tuple[Indicator, ...]:
+        """The domain's indicators, in the order in which its page shows them."""
+        mine = (each for each in self.indicators.values() if each.domain == domain)
+        return tuple(sorted(mine, key=lambda each: (each.order, each.id)))
+
+    def headline(self, domain: str) -> Indicator:
+        """The indicator that stands for the domain on the overview."""
+        mine = self.indicators_of(domain)
+        return next((each for each in mine if each.headline), mine[0])
+
+    def round(self, months: int) -> Round:
+        return next(each for each in self.rounds if each.months == months)

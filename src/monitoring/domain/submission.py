@@ -1,0 +1,49 @@
+"""A hand-in and what became of it. Nothing here is ever overwritten; undo and acceptance are added."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    COUNTS = "counts"  # handed in, and its answers count
+    ACCEPTED = "accepted"  # by a manager other than who handed it in
+    UNDONE = "undone"  # withdrawn by the office
+    SENT_BACK = "sent_back"  # withdrawn by a manager, with a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Rows against what counted before. `missing` were there before, are not in this workbook, and stay."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    missing: int = 0
+
+    def __add__(self, other: "Changes") -> "Changes":
+        return Changes(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.missing + other.missing,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One hand-in of one country."""
+
+    id: int
+    country: str
+    file: str
+    fingerprint: str  # SHA-256 of the file's bytes, in hex
+    handed_in_by: str
+    handed_in_at: datetime
+    rows: int
+    changes: Changes
+    warnings: int
+    status: Status = Status.COUNTS
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    reason: str | None = None

@@ -1,0 +1,54 @@
+"""The shared view until releases exist: small groups are withheld, and so is what would give them away.
+
+A withheld figure keeps its place and loses every number. This is not yet the joint protection of releases: it
+guards one table at a time, and the tables it is asked for are fixed by the service.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from monitoring.domain.figures import Figure
+from monitoring.domain.indicator import Direction, Indicator
+
+THRESHOLD = 11
+"""Groups smaller than this are withheld: the k of CTDC's releases."""
+
+
+def protect(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> tuple[Figure, ...]:
+    """The same figures in the same order, those of small groups and their last visible neighbours withheld."""
+    table = list(figures)
+    hidden = {at for at, figure in enumerate(table) if _is_small(figure, indicators[figure.indicator])}
+    while more := _neighbours_to_hide(table, hidden):
+        hidden |= more
+    return tuple(withheld(figure) if at in hidden else figure for at, figure in enumerate(table))
+
+
+def withheld(figure: Figure) -> Figure:
+    """The figure's place without any of its numbers."""
+    return Figure(indicator=figure.indicator, group=figure.group, withheld=True)
+
+
+def _is_small(figure: Figure, indicator: Indicator) -> bool:
+    """Fewer people than the threshold; for disclosed harm also where those affected are that few, but not none."""
+    if _size(figure) < THRESHOLD:
+        return True
+    harm = indicator.direction is Direction.WATCH and indicator.is_share
+    return harm and 0 < (figure.numerator or 0) < THRESHOLD
+
+
+def _size(figure: Figure) -> float:
+    return (figure.denominator if figure.denominator is not None else figure.numerator) or 0
+
+
+def _neighbours_to_hide(table: list[Figure], hidden: set[int]) -> set[int]:
+    """Where one figure of a line is withheld and its total is known elsewhere, subtraction would give it back."""
+    lines: dict[tuple[object, ...], list[int]] = {}
+    for at, figure in enumerate(table):
+        for place in range(len(figure.group)):
+            others = figure.group[:place] + figure.group[place + 1 :]
+            lines.setdefault((figure.indicator, place, others), []).append(at)
+    more = set()
+    for line in lines.values():
+        shown = [at for at in line if at not in hidden]
+        if len(line) - len(shown) == 1 and shown:
+            more.add(min(shown, key=lambda at: (_size(table[at]), at)))
+    return more

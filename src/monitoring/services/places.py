@@ -1,0 +1,34 @@
+"""Which countries and providers there are, inside the actor's scope. Options come from here, never from answers."""
+
+from dataclasses import dataclass
+
+from monitoring.derive.sql_files import statement
+from monitoring.domain.people import Actor, Deed, Role
+from monitoring.services.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A provider of the directory; its name is given by the office and is public."""
+
+    id: str
+    name: str
+    country: str
+
+
+def countries(actor: Actor, house: House) -> tuple[str, ...]:
+    """Codes of the countries that have handed in, inside the actor's scope, in alphabetical order."""
+    if not (actor.may(Deed.SEE_PROGRAMME_FIGURES) or actor.may(Deed.SEE_SHARED_FIGURES)):
+        return ()
+    return actor.scope_of(row["country"] for row in house.store.rows(statement("countries"), {}))
+
+
+def providers(actor: Actor, house: House, country: str | None = None) -> tuple[Provider, ...]:
+    """The providers of a country, or of all in scope; a provider sees itself alone. Raises NotAllowed."""
+    actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
+    found = (
+        Provider(row["provider_id"], row["provider_name"] or row["provider_id"], row["country"])
+        for row in house.store.rows(statement("directory"), {})
+        if row["country"] == country or (country is None and actor.covers(row["country"]))
+    )
+    return tuple(each for each in found if actor.role is not Role.PROVIDER or each.id == actor.provider)

@@ -1,0 +1,35 @@
+"""Where things lie and which day it is. Read once from the environment; nothing else reads it."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The checkout: declarations, pages and sample data lie beside `src`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One running of the product. `today` is the only clock that records and figures know."""
+
+    data: Path
+    key_file: Path
+    today: date
+    declarations: Path = ROOT / "indicators"
+    sample_data: Path = ROOT / "sample_data"
+    app: Path = ROOT / "app.py"
+    demo: bool = False
+    pinned: bool = False  # `today` was given; otherwise a long-running server follows the calendar
+
+
+def read_settings(*, data: Path | None = None, today: date | None = None, demo: bool = False) -> Settings:
+    """Settings from the environment (MONITORING_DATA, MONITORING_KEY), where the arguments do not say otherwise."""
+    environment = os.environ
+    return Settings(
+        data=(data or Path(environment.get("MONITORING_DATA", "data"))).resolve(),
+        key_file=Path(environment.get("MONITORING_KEY", "~/.config/monitoring/key")).expanduser(),
+        today=today or date.today(),
+        demo=demo,
+        pinned=today is not None,
+    )

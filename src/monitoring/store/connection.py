@@ -1,0 +1,91 @@
+"""Opens the encrypted database file. All that is peculiar to DuckDB 1.5 stands here and nowhere else.
+
+One cursor a query, never a shared connection: a connection shared by threads gives one caller another's answer.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from monitoring.domain.refusal import Refusal
+
+_NAME = "monitoring"
+_SETTINGS = (
+    "SET temp_file_encryption = true",
+    "SET memory_limit = '1GB'",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET preserve_insertion_order = false",
+)
+
+
+class StoreClosed(Refusal):
+    """The database cannot be opened."""
+
+
+class Database:
+    """One open database file. Not for more than one process at a time; any number of threads."""
+
+    def __init__(self, path: Path, key: str) -> None:
+        """Opens or makes the file. `key` is 64 hexadecimal digits. Raises StoreClosed."""
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._connection = duckdb.connect(":memory:")
+        try:
+            self._attach(path, key)
+        except duckdb.Error as error:
+            self._connection.close()
+            raise StoreClosed(_reason(error), file=path, folder=path.parent) from None
+
+    def _attach(self, path: Path, key: str) -> None:
+        extension = (
+            files("duckdb_extension_httpfs") / "extensions" / f"v{duckdb.__version__}" / "httpfs.duckdb_extension"
+        )
+        run = self._connection.execute
+        run(f"LOAD '{extension}'")
+        # ATTACH takes no parameters; the key is checked to be hexadecimal before it comes here
+        run(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}')")
+        for setting in _SETTINGS:
+            run(setting)
+        run(f"SET temp_directory = '{path.parent / 'spill'}'")
+        run("SET enable_external_access = false")
+        run("SET lock_configuration = true")
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor on the attached file; `USE` does not carry over to a cursor, so it is said each time."""
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute(f"USE {_NAME}")
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor whose work is kept whole or not at all."""
+        with self.cursor() as cursor:
+            cursor.execute("BEGIN TRANSACTION")
+            try:
+                yield cursor
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+            cursor.execute("COMMIT")
+
+    def close(self) -> None:
+        """Writes everything to the file and lets go of it."""
+        self._connection.close()
+
+
+def _reason(error: duckdb.Error) -> str:
+    """Which of our sentences fits. DuckDB's own message may quote what a file holds."""
+    text = str(error).lower()
+    if "lock" in text or "conflict" in text:
+        return "store_in_use"
+    if "encryption key" in text:
+        return "wrong_key"
+    return "store_damaged"

@@ -1,0 +1,62 @@
+"""Keeps the relations that figures are counted over: current people, their rounds, and events, country by country.
+
+They follow wholly from the history and the declarations, and are made anew whenever either has changed.
+"""
+
+from datetime import datetime
+
+import duckdb
+
+from monitoring.derive import relations
+from monitoring.derive.relations import Sources, standing_steps, with_steps
+from monitoring.domain.catalogue import Catalogue
+
+FOR_EVER = datetime(9999, 1, 1)
+"""Later than any hand-in: "as things stand now"."""
+
+_CONSENT_ENDED = "select country, survivor_id from standing_survivors where consent_record is distinct from 'given'"
+
+
+def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str) -> None:
+    """Makes one country's current rows anew, inside the caller's transaction."""
+    parameters = {"until": FOR_EVER, "country": country}
+    steps = standing_steps(catalogue)
+    for name, text in steps.items():
+        cursor.execute(f"create or replace temp table {name} as {text}", _used(text, parameters))
+    cursor.execute("delete from consent_ended where country = ?", [country])
+    cursor.execute(f"insert into consent_ended {_CONSENT_ENDED}")
+    for table, select in _selects(catalogue).items():
+        cursor.execute(f"create table if not exists {table} as {select} limit 0")
+        cursor.execute(f"delete from {table} where country = ?", [country])
+        cursor.execute(f"insert into {table} {_sorted(table, select)}")
+    for name in steps:
+        cursor.execute(f"drop table temp.{name}")
+
+
+def rebuild(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+    """Drops and makes every country's current rows: after the declarations have changed."""
+    for table in _selects(catalogue):
+        cursor.execute(f"drop table if exists {table}")
+    countries = cursor.execute("select distinct country from submissions order by country").fetchall()
+    for (country,) in countries or [("",)]:
+        refresh(cursor, catalogue, country)
+
+
+def _selects(catalogue: Catalogue) -> dict[str, str]:
+    sources = Sources()
+    return {
+        sources.people: relations.people(catalogue, sources),
+        sources.rounds: relations.rounds(catalogue, sources),
+        sources.events: relations.incidents(catalogue, sources),
+        "current_providers": "select country, provider_id, provider_name from standing_providers",
+    }
+
+
+def _sorted(table: str, select: str) -> str:
+    """Neighbours in the file are neighbours in a figure: sorted by person, then by round."""
+    order = {Sources().rounds: "survivor_key, months", "current_providers": "provider_id"}.get(table, "survivor_key")
+    return with_steps({"unsorted": select}, f"select * from unsorted order by {order}")
+
+
+def _used(text: str, parameters: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in parameters.items() if f"${name}" in text}

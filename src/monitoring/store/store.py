@@ -1,0 +1,91 @@
+"""The store as services know it: hand-ins in, counts out. Nothing of DuckDB shows through."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import polars
+
+from monitoring.derive.query import Query
+from monitoring.derive.relations import standing_rows, with_steps
+from monitoring.derive.sql_files import statement
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.submission import Changes, Status, Submission
+from monitoring.store import current, figures, submissions, tables
+from monitoring.store.connection import Database
+from monitoring.store.kept_cells import KeptCells
+from monitoring.store.submissions import HandIn
+
+__all__ = ["HandIn", "Store"]
+
+
+class Store:
+    """One data folder: the encrypted database and the kept cells."""
+
+    def __init__(self, folder: Path, key: str, catalogue: Catalogue) -> None:
+        """Opens the folder, makes what is missing, and makes current rows anew if the declarations have changed.
+
+        Raises StoreClosed where another process holds the database or the key does not fit.
+        """
+        self._catalogue = catalogue
+        self._database = Database(folder / "monitoring.duckdb", key)
+        self._kept = KeptCells(folder / "kept", key)
+        with self._database.transaction() as cursor:
+            tables.prepare(cursor, catalogue)
+        if self.note("declarations") != catalogue.fingerprint:
+            with self._database.transaction() as cursor:
+                current.rebuild(cursor, catalogue)
+            self.write_note("declarations", catalogue.fingerprint)
+
+    def note(self, name: str) -> str | None:
+        """A word the store keeps about itself, such as which declarations its current rows are of."""
+        found = self.rows("select value from notes where name = $name", {"name": name})
+        return found[0]["value"] if found else None
+
+    def write_note(self, name: str, value: str) -> None:
+        """Keeps or replaces a word about the store."""
+        with self._database.transaction() as cursor:
+            cursor.execute("delete from notes where name = ?", [name])
+            cursor.execute("insert into notes values (?, ?)", [name, value])
+
+    def compare(self, country: str, rows: Mapping[str, polars.DataFrame]) -> Changes:
+        """What would change if these typed rows were handed in now. Writes nothing."""
+        with self._database.cursor() as cursor:
+            return submissions.compare(cursor, self._catalogue, country, rows)
+
+    def hand_in(self, hand_in: HandIn) -> Submission:
+        """Writes a hand-in; its answers count from now on."""
+        with self._database.transaction() as cursor:
+            return submissions.write(cursor, self._catalogue, self._kept, hand_in)
+
+    def decide(self, submission: Submission, status: Status, *, by: str, at: datetime, reason: str | None) -> None:
+        """Adds undo, acceptance or sending back to a hand-in."""
+        with self._database.transaction() as cursor:
+            submissions.decide(cursor, self._catalogue, submission, status, by=by, at=at, reason=reason)
+
+    def submissions(self) -> list[Submission]:
+        """Every hand-in, newest first."""
+        with self._database.cursor() as cursor:
+            return submissions.listed(cursor)
+
+    def kept_cells(self, submission: int) -> dict[str, polars.DataFrame]:
+        """The cells of a hand-in as they were read, form name to text columns and sheet_row."""
+        return self._kept.read(submission)
+
+    def rows_of(self, form: str, country: str) -> polars.DataFrame:
+        """One country's standing rows of a form, typed as intake gives them."""
+        steps = {"standing": statement("standing")}
+        sql = with_steps(steps, standing_rows(self._catalogue.forms[form]))
+        with self._database.cursor() as cursor:
+            return cursor.execute(sql, {"until": current.FOR_EVER, "country": country}).pl()
+
+    def counts(self, query: Query, as_of: date | None = None) -> list[figures.Row]:
+        """The rows of a derived query, as things stand or as reported on a day."""
+        return figures.read_counts(self._database, self._catalogue, query, as_of)
+
+    def rows(self, sql: str, parameters: Mapping[str, object]) -> list[figures.Row]:
+        """The rows of a statement over the current relations."""
+        return figures.read_rows(self._database, sql, dict(parameters))
+
+    def close(self) -> None:
+        self._database.close()
