@@ -4,19 +4,46 @@ PORT   ?= 8501
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: env demo test check bench lock browser clean
+.PHONY: env demo test lint browser bench lock format
 
 ## env: build .venv from the hash-locked requirements, and nothing else
 env: $(VENV)/.built
 
 $(VENV)/.built: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed; choose one with: make PYTHON=python3.11 ...")'
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed; choose one: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-## lock: choose versions anew; names no package index
+## demo: the dashboard on invented data; PORT= chooses the port
+demo: env
+	$(BIN)/monitoring demo --port $(PORT)
+
+## test: lint, types, import contracts and every test
+test: env browser lint
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: env
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## browser: Chromium and LibreOffice from the system's packages, when they are missing
+browser:
+	@tools/system_packages
+
+## bench: us beside what a user would otherwise use, in one run
+bench: env
+	$(BIN)/python -m benchmarks
+
+## format: put the code into its shape
+format: env
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+## lock: choose versions anew; the file names no package index (needs uv)
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-header --output-file requirements.txt

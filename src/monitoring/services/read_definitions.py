@@ -1,10 +1,8 @@
 """Reads definitions: the catalogue for screens, and the SQL behind an indicator. Everybody may."""
 
-from monitoring.derive.query import figures_queries
-from monitoring.derive.relations import Sources
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.figures import FigureRequest
 from monitoring.domain.people import Actor, Deed
+from monitoring.services.codebook import counting_sql
 from monitoring.services.house import House
 
 
@@ -17,6 +15,4 @@ def catalogue(actor: Actor, house: House) -> Catalogue:
 def sql_of(actor: Actor, house: House, indicator: str) -> str:
     """The statement that counts the indicator by country. Raises NotAllowed, KeyError."""
     actor.must(Deed.SEE_DEFINITIONS)
-    request = FigureRequest((indicator,), by=("country",))
-    (query,) = figures_queries(house.catalogue, request, house.today, Sources())
-    return query.sql
+    return counting_sql(house.catalogue, indicator, house.settings)

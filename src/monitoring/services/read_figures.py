@@ -6,11 +6,11 @@ from typing import Any
 
 from monitoring.derive.query import Query, figures_queries
 from monitoring.derive.relations import Sources
-from monitoring.domain.figures import DIMENSIONS, FILTERS, Figure, FigureRequest, View
+from monitoring.domain.figures import Figure, FigureRequest, View
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.people import Actor, Deed, NotAllowed, Role
-from monitoring.domain.refusal import Refusal
 from monitoring.protection.withhold import protect
+from monitoring.services.figure_requests import ImpossibleRequest, check_breakdowns, known_indicators
 from monitoring.services.house import House
 from monitoring.statistics.intervals import mean_interval, wilson
 
@@ -18,21 +18,17 @@ SHARED_BY = ("country", "round")
 """The only breakdowns and filters of the shared view: fixed tables, so that nobody can subtract a way back in."""
 
 
-class ImpossibleRequest(Refusal):
-    """The figure cannot be given as asked."""
-
-
 def read_figures(actor: Actor, house: House, request: FigureRequest) -> tuple[Figure, ...]:
     """One figure per indicator and group, groups in order, rounds by time.
 
     Raises NotAllowed outside the actor's role or countries, ImpossibleRequest where the request cannot be met.
     """
-    indicators = _known(house, request)
+    indicators = known_indicators(house.catalogue, request)
     if request.view is View.SHARED:
         return _shared(actor, house, request, indicators)
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     for indicator in indicators:
-        _check_breakdowns(actor, indicator, request)
+        check_breakdowns(actor, indicator, request)
     return _read(house, replace(request, where=within_scope(actor, request.where)))
 
 
@@ -53,44 +49,6 @@ def within_scope(actor: Actor, where: Mapping[str, tuple[str, ...]]) -> dict[str
             raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_your_provider")
         narrowed["provider"] = (actor.provider or "",)
     return narrowed
-
-
-def _known(house: House, request: FigureRequest) -> list[Indicator]:
-    for id_ in request.indicators:
-        if id_ not in house.catalogue.indicators:
-            raise ImpossibleRequest("unknown_indicator", indicator=id_)
-    indicators = [house.catalogue.indicators[id_] for id_ in request.indicators]
-    _check_names(indicators, request)
-    return indicators
-
-
-def _check_names(indicators: list[Indicator], request: FigureRequest) -> None:
-    for name in request.by:
-        if name not in DIMENSIONS:
-            raise ImpossibleRequest("unknown_breakdown", name=name, known=", ".join(DIMENSIONS))
-    for name in request.where:
-        if name not in FILTERS:
-            raise ImpossibleRequest("unknown_filter", name=name, known=", ".join(FILTERS))
-    for indicator in indicators:
-        if indicator.form != "follow_ups" and {"round", "pooled_round"} & {*request.by, *request.where}:
-            raise ImpossibleRequest("has_no_rounds", indicator=indicator.id)
-    one_country = "country" in request.by or len(request.where.get("country", ())) == 1
-    if "provider" in request.by and not one_country:
-        raise ImpossibleRequest("provider_needs_country")
-
-
-def _check_breakdowns(actor: Actor, indicator: Indicator, request: FigureRequest) -> None:
-    """Disclosed harm is never broken down, nor narrowed, so far that it points at somebody."""
-    for name in request.by:
-        if indicator.break_down_by is not None and name not in indicator.break_down_by:
-            raise ImpossibleRequest("not_broken_down", indicator=indicator.id, name=name)
-    for name in request.where:
-        by_provider = name == "provider" and "provider" in (indicator.break_down_by or ())
-        if indicator.filter_by is not None and name not in indicator.filter_by and not by_provider:
-            raise ImpossibleRequest("not_narrowed", indicator=indicator.id, name=name)
-    touches_provider = "provider" in request.by or "provider" in request.where
-    if touches_provider and indicator.roles_by_provider and actor.role not in indicator.roles_by_provider:
-        raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "harm_by_provider")
 
 
 def _shared(actor: Actor, house: House, request: FigureRequest, indicators: Iterable[Indicator]) -> tuple[Figure, ...]:
@@ -144,8 +102,7 @@ def _figures(query: Query, rows: list[dict[str, Any]]) -> Iterator[Figure]:
 
 def _figure(indicator: Indicator, group: tuple[tuple[str, str | None], ...], row: Mapping[str, Any]) -> Figure:
     """A value only where there is a denominator: of nobody there is no share, and never 0."""
-    names = ("numerator", "denominator", "answered", "spread")
-    numerator, denominator, answered, spread = (row.get(f"{indicator.id}__{name}") for name in names)
+    numerator, denominator = row[f"{indicator.id}__numerator"], row[f"{indicator.id}__denominator"]
     value: float | None = None
     limits: tuple[float, float] | None = None
     if indicator.kind is Kind.COUNT:
@@ -153,7 +110,11 @@ def _figure(indicator: Indicator, group: tuple[tuple[str, str | None], ...], row
     elif denominator:
         value = float(numerator) / denominator
         is_share = indicator.is_share
-        limits = wilson(numerator, denominator) if is_share else mean_interval(value, spread, denominator)
+        limits = (
+            wilson(numerator, denominator)
+            if is_share
+            else mean_interval(value, row[f"{indicator.id}__spread"], denominator)
+        )
     low, high = limits or (None, None)
     return Figure(
         indicator=indicator.id,
@@ -165,5 +126,5 @@ def _figure(indicator: Indicator, group: tuple[tuple[str, str | None], ...], row
         high=high,
         due=row["due"],
         interviewed=row["interviewed"],
-        answered=answered,
+        answered=row[f"{indicator.id}__answered"],
     )

@@ -14,20 +14,21 @@ from monitoring.domain.catalogue import Catalogue
 FOR_EVER = datetime(9999, 1, 1)
 """Later than any hand-in: "as things stand now"."""
 
+_OF_COUNTRY = "where $country is null or country = $country"
 _CONSENT_ENDED = "select country, survivor_id from standing_survivors where consent_record is distinct from 'given'"
 
 
-def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str) -> None:
-    """Makes one country's current rows anew, inside the caller's transaction."""
+def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str | None) -> None:
+    """Makes the current rows of a country, or of all (None), anew, inside the caller's transaction."""
     parameters = {"until": FOR_EVER, "country": country}
     steps = standing_steps(catalogue)
     for name, text in steps.items():
         cursor.execute(f"create or replace temp table {name} as {text}", _used(text, parameters))
-    cursor.execute("delete from consent_ended where country = ?", [country])
+    cursor.execute(f"delete from consent_ended {_OF_COUNTRY}", {"country": country})
     cursor.execute(f"insert into consent_ended {_CONSENT_ENDED}")
     for table, select in _selects(catalogue).items():
         cursor.execute(f"create table if not exists {table} as {select} limit 0")
-        cursor.execute(f"delete from {table} where country = ?", [country])
+        cursor.execute(f"delete from {table} {_OF_COUNTRY}", {"country": country})
         cursor.execute(f"insert into {table} {_sorted(table, select)}")
     for name in steps:
         cursor.execute(f"drop table temp.{name}")
@@ -37,9 +38,7 @@ def rebuild(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
     """Drops and makes every country's current rows: after the declarations have changed."""
     for table in _selects(catalogue):
         cursor.execute(f"drop table if exists {table}")
-    countries = cursor.execute("select distinct country from submissions order by country").fetchall()
-    for (country,) in countries or [("",)]:
-        refresh(cursor, catalogue, country)
+    refresh(cursor, catalogue, None)
 
 
 def _selects(catalogue: Catalogue) -> dict[str, str]:

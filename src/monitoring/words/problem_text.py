@@ -1,0 +1,28 @@
+"""Says a Problem in words: what is wrong and how to mend it. It knows no value of any cell, so it can show none."""
+
+from monitoring.domain.problem import Problem
+from monitoring.words import has, say
+
+
+def title(problem: Problem, count: int, language: str = "en") -> str:
+    """The heading of a group of equal problems."""
+    return _sentence(problem, "title", language, count=count)
+
+
+def message(problem: Problem, language: str = "en") -> str:
+    """What is wrong, in one sentence."""
+    return _sentence(problem, "says", language)
+
+
+def fix(problem: Problem, language: str = "en") -> str:
+    """What to do, with the nearest allowed answer or name where there is one."""
+    text = _sentence(problem, "fix", language)
+    if problem.suggestion and "{suggestion}" not in text:
+        text = f"{text} {say('declarations.did_you_mean', language, suggestion=problem.suggestion)}"
+    return text.strip()
+
+
+def _sentence(problem: Problem, part: str, language: str, **more: object) -> str:
+    file = "problems" if has(f"problems.{problem.code}", language) else "declarations"
+    facts = {"sheet": problem.sheet, "cell": problem.cell, "column": problem.column, "key": problem.key}
+    return say(f"{file}.{problem.code}.{part}", language, **{**facts, **dict(problem.facts), **more})

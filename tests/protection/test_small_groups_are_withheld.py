@@ -1,0 +1,64 @@
+"""The shared view: what is small is withheld, what would give it away too, and a withheld figure has no numbers."""
+
+from dataclasses import fields
+
+import pytest
+
+from monitoring.domain.figures import Figure
+from monitoring.protection.withhold import protect
+
+NUMBERS = ("value", "numerator", "denominator", "low", "high", "due", "interviewed", "answered")
+
+
+def figure(country, people, *, indicator="housing_secure", numerator=None):
+    numerator = people // 2 if numerator is None else numerator
+    return Figure(indicator, (("country", country),), 0.5, numerator, people, 0.1, 0.9, people + 5, people, people)
+
+
+def hidden(figures):
+    return [each.group[0][1] for each in figures if each.withheld]
+
+
+@pytest.mark.parametrize(("people", "expected"), [(10, True), (11, False)])
+def test_the_threshold_is_eleven(catalogue, people, expected):
+    (shown,) = protect([figure("MD", people)], catalogue.indicators)
+
+    assert shown.withheld is expected
+
+
+def test_a_withheld_figure_keeps_its_place_and_loses_every_number(catalogue):
+    (shown,) = protect([figure("MD", 4)], catalogue.indicators)
+
+    assert shown.group == (("country", "MD"),)
+    assert {name: getattr(shown, name) for name in NUMBERS} == dict.fromkeys(NUMBERS)
+    assert {each.name for each in fields(Figure)} == {*NUMBERS, "indicator", "group", "withheld"}
+
+
+def test_one_withheld_country_takes_the_smallest_other_with_it(catalogue):
+    shown = protect([figure("AL", 80), figure("MD", 4), figure("NG", 30)], catalogue.indicators)
+
+    assert hidden(shown) == ["MD", "NG"]
+
+
+def test_two_withheld_countries_hide_each_other(catalogue):
+    shown = protect([figure("AL", 80), figure("MD", 4), figure("NG", 6)], catalogue.indicators)
+
+    assert hidden(shown) == ["MD", "NG"]
+
+
+@pytest.mark.parametrize(("told", "expected"), [(0, False), (1, True), (10, True), (11, False)])
+def test_disclosed_harm_is_withheld_where_few_told_of_it(catalogue, told, expected):
+    (shown,) = protect([figure("NG", 200, indicator="re_trafficked", numerator=told)], catalogue.indicators)
+
+    assert shown.withheld is expected
+
+
+def test_rounds_of_a_country_protect_each_other_as_countries_of_a_round_do(catalogue):
+    def cell(country, months, people):
+        return Figure("housing_secure", (("country", country), ("round", months)), 0.5, people // 2, people)
+
+    table = [cell("AL", "0", 40), cell("AL", "12", 5), cell("NG", "0", 60), cell("NG", "12", 50)]
+
+    shown = protect(table, catalogue.indicators)
+
+    assert [each.withheld for each in shown] == [True, True, True, True]
