@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from monitoring.declarations.toml_files import ProblemList, build
+from monitoring.declarations.toml_files import ProblemList, build, take_tables
 from monitoring.domain.form import Choice, ChoiceList
 
 LANGUAGES = ("en", "fr")
@@ -19,9 +19,8 @@ def read(name: str, table: dict[str, Any], problems: ProblemList) -> ChoiceList:
         problems.found("unknown_key", file, key, known=_KEYS, word=key)
     source = table.get("source")
     if source is None:
-        built = (
-            build(Choice, each, file, f"choice[{at}]", problems) for at, each in enumerate(table.get("choice", []), 1)
-        )
+        tables = take_tables(table, "choice", file, problems)
+        built = (build(Choice, each, file, f"choice[{at}]", problems) for at, each in enumerate(tables, 1))
         return ChoiceList(name, tuple(choice for choice in built if choice is not None))
     if source not in _STANDARDS:
         allowed = ", ".join(_STANDARDS)

@@ -2,18 +2,23 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from monitoring.declarations import answer_lists
 from monitoring.declarations.examples import rows_of
-from monitoring.declarations.toml_files import ProblemList, build, open_toml
+from monitoring.declarations.references import check_references
+from monitoring.declarations.toml_files import Built, ProblemList, build, named_tables, open_toml, take_tables
 from monitoring.domain.catalogue import Catalogue, MissingWords, OutcomeDomain
 from monitoring.domain.form import ChoiceList, Derived, Form, Question, Rule, Words
 from monitoring.domain.indicator import Example, Indicator
 from monitoring.domain.problem import Problem
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.rounds import Round
+
+_OTHER_FOLDERS = ("choices", "forms", "notices", "profiles")
+"""Beside one folder a domain."""
 
 
 class BrokenDeclarations(Refusal):
@@ -35,9 +40,18 @@ def read_catalogue(folder: Path) -> Catalogue:
 def read_declarations(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """The catalogue, or None where there is any mistake, and the mistakes. Expressions are not read here."""
     problems = ProblemList()
-    reader = _Reader(folder, problems)
-    catalogue = reader.catalogue()
+    catalogue = _Reader(folder, problems).catalogue()
+    if not problems:  # what a broken file does not declare would be reported once more as unknown
+        check_references(catalogue, problems)
     return (None if problems else catalogue), tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _MissingWord:
+    """One table of missing.toml."""
+
+    label: Words
+    written: tuple[str, ...] = ()
 
 
 class _Reader:
@@ -51,15 +65,15 @@ class _Reader:
     def catalogue(self) -> Catalogue:
         self.choices = {name: answer_lists.read(name, table, self.problems) for name, table in self._files("choices")}
         forms = {form.name: form for form in self._forms()}
-        domains = {domain.id: domain for domain in self._domains()}
+        domains = dict(self._named(OutcomeDomain, "domains.toml", name_is="id"))
         return Catalogue(
             forms=dict(sorted(forms.items(), key=lambda pair: pair[1].order)),
             choices=self.choices,
             rounds=tuple(self._rounds()),
             domains=domains,
-            indicators={each.id: each for each in self._indicators(forms, domains)},
+            indicators=self._by_id(self._indicators(forms, domains), domains),
             missing=self._missing(),
-            mscos=self._open("mscos.toml"),
+            mscos=named_tables(self._open("mscos.toml"), "mscos.toml", self.problems),
             fingerprint=self._fingerprint(),
         )
 
@@ -75,9 +89,9 @@ class _Reader:
         for name, table in self._files("forms"):
             file = f"forms/{name}.toml"
             parts = {
-                "questions": tuple(self._questions(table.pop("question", []), file)),
-                "derived": self._many(Derived, table.pop("derived", []), file, "derived"),
-                "rules": self._many(Rule, table.pop("rule", []), file, "rule"),
+                "questions": tuple(self._questions(take_tables(table, "question", file, self.problems), file)),
+                "derived": self._many(Derived, table, file, "derived"),
+                "rules": self._many(Rule, table, file, "rule"),
             }
             if form := build(Form, {"name": name, **table, **parts}, file, "", self.problems):
                 yield form
@@ -90,7 +104,7 @@ class _Reader:
                 self.problems.found("duplicate_name", file, f"question.{name}", word=name)
             seen.add(name)
             if (wanted := table.get("choices")) is not None:
-                table["choices"] = self.choices.get(wanted)
+                table["choices"] = self.choices.get(str(wanted))
                 if table["choices"] is None:
                     self.problems.found(
                         "unknown_choice_list", file, f"question.{name}.choices", known=self.choices, word=str(wanted)
@@ -98,37 +112,52 @@ class _Reader:
             if question := build(Question, table, file, f"question.{name}", self.problems):
                 yield question
 
-    def _many(self, cls: type, tables: list[dict[str, Any]], file: str, key: str) -> tuple[Any, ...]:
-        built = (build(cls, table, file, f"{key}[{at}]", self.problems) for at, table in enumerate(tables, 1))
+    def _many(self, cls: type[Built], table: dict[str, Any], file: str, key: str) -> tuple[Built, ...]:
+        tables = take_tables(table, key, file, self.problems)
+        built = (build(cls, each, file, f"{key}[{at}]", self.problems) for at, each in enumerate(tables, 1))
         return tuple(each for each in built if each is not None)
 
     def _rounds(self) -> tuple[Round, ...]:
-        return self._many(Round, self._open("rounds.toml").get("round", []), "rounds.toml", "round")
+        return self._many(Round, self._open("rounds.toml"), "rounds.toml", "round")
 
-    def _domains(self) -> Iterator[OutcomeDomain]:
-        for id_, table in self._open("domains.toml").items():
-            if domain := build(OutcomeDomain, {"id": id_, **table}, "domains.toml", id_, self.problems):
-                yield domain
+    def _named(self, cls: type[Built], file: str, name_is: str | None = None) -> Iterator[tuple[str, Built]]:
+        """(name, object) of each `[name]` table of a file; `name_is` is the field that the name fills."""
+        for name, table in named_tables(self._open(file), file, self.problems).items():
+            whole = {name_is: name, **table} if name_is else table
+            if built := build(cls, whole, file, name, self.problems):
+                yield name, built
 
     def _missing(self) -> MissingWords:
-        table = self._open("missing.toml")
-        labels: dict[str, Words] = {code: entry["label"] for code, entry in table.items()}
-        spellings = {code: code for code in table}
-        for code, entry in table.items():
-            for text in (*entry["label"].values(), *entry.get("written", [])):
+        entries: dict[str, _MissingWord] = dict(self._named(_MissingWord, "missing.toml"))
+        spellings = {code: code for code in entries}
+        for code, entry in entries.items():
+            for text in (*entry.label.values(), *entry.written):
                 spellings[text.casefold()] = code
-        return MissingWords(spellings=spellings, labels=labels)
+        return MissingWords(spellings=spellings, labels={code: entry.label for code, entry in entries.items()})
 
     def _indicators(self, forms: Mapping[str, Form], domains: Mapping[str, OutcomeDomain]) -> Iterator[Indicator]:
         for domain in domains:
             for id_, table in self._files(domain):
                 file = f"{domain}/{id_}.toml"
-                examples = tuple(self._examples(table.pop("example", []), file))
+                examples = tuple(self._examples(take_tables(table, "example", file, self.problems), file))
                 whole = {"id": id_, "domain": domain, **table, "examples": examples}
                 if indicator := build(Indicator, whole, file, "", self.problems):
                     if indicator.form not in forms:
                         self.problems.found("unknown_form", file, "form", known=forms, word=indicator.form)
                     yield indicator
+
+    def _by_id(self, indicators: Iterator[Indicator], domains: Mapping[str, OutcomeDomain]) -> dict[str, Indicator]:
+        """A folder that is no domain would be passed over in silence, and so would the first of two of one name."""
+        for path in sorted(path for path in self.folder.iterdir() if path.is_dir()):
+            if path.name not in (*domains, *_OTHER_FOLDERS):
+                self.problems.found("unknown_folder", f"{path.name}/", known=domains, word=path.name)
+        found: dict[str, Indicator] = {}
+        for indicator in indicators:
+            if indicator.id in found:
+                file = f"{indicator.domain}/{indicator.id}.toml"
+                self.problems.found("duplicate_name", file, word=indicator.id)
+            found[indicator.id] = indicator
+        return found
 
     def _examples(self, tables: list[dict[str, Any]], file: str) -> Iterator[Example]:
         for at, table in enumerate(tables, 1):

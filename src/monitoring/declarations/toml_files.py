@@ -36,28 +36,48 @@ class ProblemList(list[Problem]):
 
 
 def open_toml(path: Path, name: str, problems: ProblemList) -> dict[str, Any]:
-    """The file's table; an unreadable file is a problem and an empty table."""
+    """The file's table; an absent or unreadable file is a problem and an empty table."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as mistake:
         problems.found("not_toml", name, detail=str(mistake))
     except UnicodeDecodeError:
         problems.found("not_toml", name, detail="the file is not UTF-8 text")
+    except FileNotFoundError:
+        problems.found("missing_file", name)
     return {}
 
 
+def take_tables(table: dict[str, Any], name: str, file: str, problems: ProblemList) -> list[dict[str, Any]]:
+    """Takes the tables written `[[name]]` out of a file's table; anything else under that name is a problem."""
+    found = table.pop(name, [])
+    if isinstance(found, list) and all(isinstance(each, dict) for each in found):
+        return found
+    problems.found("wrong_type", file, name, expected=f"[[{name}]]")
+    return []
+
+
+def named_tables(table: dict[str, Any], file: str, problems: ProblemList) -> dict[str, dict[str, Any]]:
+    """Those entries that are written `[name]`; any other is a problem."""
+    for name, entry in table.items():
+        if not isinstance(entry, dict):
+            problems.found("wrong_type", file, name, expected=f"[{name}]")
+    return {name: entry for name, entry in table.items() if isinstance(entry, dict)}
+
+
 @cache
-def _reader(cls: type) -> TypeAdapter[Any]:
+def _reader(cls: Any) -> TypeAdapter[Any]:
     return TypeAdapter(cls)
 
 
 def build(cls: type[Built], table: Mapping[str, Any], file: str, key: str, problems: ProblemList) -> Built | None:
     """One object of the field from one table, or None and a problem for each mistake in it."""
-    known = [each.name for each in fields(cls)]  # type: ignore[arg-type]  # every caller passes a dataclass
+    dataclass: Any = cls  # every caller passes one; a type variable cannot say so
+    known = [each.name for each in fields(dataclass)]
     for name in table.keys() - known:
         problems.found("unknown_key", file, _path(key, name), known=known, word=name)
     try:
-        built: Built = _reader(cls).validate_python({name: table[name] for name in known if name in table})
+        built: Built = _reader(dataclass).validate_python({name: table[name] for name in known if name in table})
     except ValidationError as mistakes:
         for mistake in mistakes.errors(include_url=False, include_input=False):
             _translate(mistake, file, key, problems)
