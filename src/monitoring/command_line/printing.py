@@ -131,7 +131,7 @@ def definition_problem(problem: Problem) -> dict[str, Any]:
 
 def refuse(reason: str, **facts: object) -> int:
     """Says on standard error why nothing was done; the exit status of a refusal."""
-    print(say(f"refusals.{reason}", **facts), file=sys.stderr)
+    print(say(f"refusals.{reason}", "en", **facts), file=sys.stderr)
     return 2
 
 

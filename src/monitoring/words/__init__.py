@@ -8,7 +8,7 @@ from typing import Any
 _FOLDER = Path(__file__).parent
 
 
-def say(key: str, language: str = "en", **facts: object) -> str:
+def say(key: str, language: str = "en", /, **facts: object) -> str:
     """The sentence of a dotted key (`problems.not_on_list.fix`), its slots filled.
 
     Raises KeyError for a key that no file of the language has: a missing sentence is our bug, found by the tests.
