@@ -1,4 +1,4 @@
-"""Columns that no form asks but expressions use: an answer of a list (`basics_met__toilet`), a score, a derived one."""
+"""What expressions use: questions, answers of a list (`basics_met__toilet`), scores, and derived columns."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,30 @@ from collections.abc import Iterator
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Derived, Form, Question
 
+_NAME = re.compile(r"\b[a-z][a-z0-9_]*\b")
 _DOUBLE = re.compile(r"\b([a-z][a-z0-9_]*?)__([A-Za-z0-9_]+)\b")
 
 
-def expressions_of(catalogue: Catalogue) -> Iterator[str]:
-    """Every expression that a figure is computed with."""
-    for form in catalogue.forms.values():
-        yield from (derived.expression for derived in form.derived if derived.expression)
+def expressions_of(catalogue: Catalogue, form: str) -> Iterator[str]:
+    """Every expression that a figure over the rows of a form is computed with."""
+    yield from (derived.expression for derived in catalogue.forms[form].derived if derived.expression)
     for indicator in catalogue.indicators.values():
-        yield from filter(None, (indicator.numerator, indicator.denominator, indicator.answered))
+        if indicator.form == form:
+            yield from filter(None, (indicator.numerator, indicator.denominator, indicator.answered))
 
 
-def answer_columns(catalogue: Catalogue, form: Form) -> dict[str, str]:
-    """Column name to SQL of the `question__code` and `question__score` columns that any expression uses."""
-    wanted = {found.groups() for text in expressions_of(catalogue) for found in _DOUBLE.finditer(text)}
+def columns_used(catalogue: Catalogue, form: Form, over: str) -> tuple[str, ...]:
+    """The form's questions that figures over the rows of `over` need, and no more, in the form's order."""
+    spoken_of = {name for text in expressions_of(catalogue, over) for name in _NAME.findall(text)}
+    spoken_of |= {name.rsplit("__", 1)[0] for name in answer_columns(catalogue, form, over)}
+    return tuple(name for name in form.names if name in spoken_of)
+
+
+def answer_columns(catalogue: Catalogue, form: Form, over: str | None = None) -> dict[str, str]:
+    """Column name to SQL of the form's `question__code` and `question__score` that figures over `over` use."""
+    wanted = {
+        found.groups() for text in expressions_of(catalogue, over or form.name) for found in _DOUBLE.finditer(text)
+    }
     wanted |= {(name, "score") for derived in form.derived for name in derived.mean_of}
     columns = {}
     for name, part in sorted(wanted):

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from monitoring.derive.create_table import columns_of, history_table, quoted
-from monitoring.derive.expressions_used import answer_columns, derived_columns
+from monitoring.derive.expressions_used import answer_columns, columns_used, derived_columns
 from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form
 from monitoring.domain.rounds import Round
 
 _NOT_PEOPLES_OWN = {"country", "survivor_id", "provider_id", "round"}
-RELATIONS = ("people", "rounds", "incidents")
+_NARROWED_BY = ("country", "gender", "age_band", "return_route", "return_kind", "exploitation_types", "return_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ def standing_steps(catalogue: Catalogue) -> dict[str, str]:
 
 def standing_rows(form: Form) -> str:
     """What the newest standing hand-in says of each key. Reads the step `standing`."""
+    key = [quoted(name) for name in form.key]
     return statement("standing_rows").format(
-        columns=",\n    ".join(map(quoted, columns_of(form))),
-        key=", ".join(f"handed_in.{quoted(name)}" for name in form.key),
+        columns=",\n    ".join(f"handed_in.{quoted(name)}" for name in columns_of(form)),
+        key=", ".join(f"all_rows.{name}" for name in key),
+        same_key=" and ".join(f"handed_in.{name} is not distinct from newest.{name}" for name in key),
         history=history_table(form),
     )
 
@@ -53,16 +55,18 @@ def people(catalogue: Catalogue, sources: Sources) -> str:
 
 def rounds(catalogue: Catalogue, sources: Sources) -> str:
     survivors, follow_ups = catalogue.forms["survivors"], catalogue.forms["follow_ups"]
-    computed_of_people = (*answer_columns(catalogue, survivors), *derived_columns(survivors))
+    of_people = (*_NARROWED_BY, *columns_used(catalogue, survivors, follow_ups.name))
     return statement("rounds").format(
         people=sources.people,
         follow_ups=sources.follow_ups,
         round_windows=_round_windows(catalogue.rounds),
-        survivor_columns=_listed("dated", ("country", *_own(survivors), *computed_of_people)),
-        contact_columns=_listed("contacts", _own(follow_ups)),
+        survivor_columns=_listed("people", tuple(dict.fromkeys(of_people))),
+        contact_columns="".join(f",\n        contacts.{quoted(name)}" for name in _used(catalogue, follow_ups)),
         quarter=quarter_of("case when was_interviewed then contact_date else target_date end"),
-        return_quarter=quarter_of("return_date"),
-        **_computed(catalogue, follow_ups),
+        scores=_added(
+            {**answer_columns(catalogue, survivors, follow_ups.name), **answer_columns(catalogue, follow_ups)}
+        ),
+        derived=_added(derived_columns(follow_ups)),
     )
 
 
@@ -96,6 +100,14 @@ def with_steps(steps: dict[str, str], final: str) -> str:
 def quarter_of(day: str) -> str:
     """SQL: the quarter of a date, written 2026-Q1."""
     return f"cast(extract(year from {day}) as varchar) || '-Q' || cast(extract(quarter from {day}) as varchar)"
+
+
+def _used(catalogue: Catalogue, form: Form) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name in columns_used(catalogue, form, form.name)
+        if name not in {*_NOT_PEOPLES_OWN, "status", "contact_date"}
+    )
 
 
 def _own(form: Form) -> tuple[str, ...]:

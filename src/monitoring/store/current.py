@@ -22,16 +22,13 @@ def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: st
     """Makes the current rows of a country, or of all (None), anew, inside the caller's transaction."""
     parameters = {"until": FOR_EVER, "country": country}
     steps = standing_steps(catalogue)
-    for name, text in steps.items():
-        cursor.execute(f"create or replace temp table {name} as {text}", _used(text, parameters))
     cursor.execute(f"delete from consent_ended {_OF_COUNTRY}", {"country": country})
-    cursor.execute(f"insert into consent_ended {_CONSENT_ENDED}")
+    cursor.execute(f"insert into consent_ended {with_steps(steps, _CONSENT_ENDED)}", parameters)
     for table, select in _selects(catalogue).items():
-        cursor.execute(f"create table if not exists {table} as {select} limit 0")
+        whole = with_steps({**steps, "made": select}, "select * from made")
+        cursor.execute(f"create table if not exists {table} as {whole} limit 0", parameters)
         cursor.execute(f"delete from {table} {_OF_COUNTRY}", {"country": country})
-        cursor.execute(f"insert into {table} {_sorted(table, select)}")
-    for name in steps:
-        cursor.execute(f"drop table temp.{name}")
+        cursor.execute(f"insert into {table} {whole}", parameters)
 
 
 def rebuild(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
@@ -49,13 +46,3 @@ def _selects(catalogue: Catalogue) -> dict[str, str]:
         sources.events: relations.incidents(catalogue, sources),
         "current_providers": "select country, provider_id, provider_name from standing_providers",
     }
-
-
-def _sorted(table: str, select: str) -> str:
-    """Neighbours in the file are neighbours in a figure: sorted by person, then by round."""
-    order = {Sources().rounds: "survivor_key, months", "current_providers": "provider_id"}.get(table, "survivor_key")
-    return with_steps({"unsorted": select}, f"select * from unsorted order by {order}")
-
-
-def _used(text: str, parameters: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in parameters.items() if f"${name}" in text}

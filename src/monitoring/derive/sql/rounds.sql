@@ -1,18 +1,37 @@
 -- one row per person and contact of a round, and one for each round of a person without any contact.
 -- `speaks_for_round` marks the row that counts: the interview nearest the target day, else the nearest contact.
 -- A round could come due if on its target day consent to contact was given, the person alive and the case active.
+-- Ranking carries only what it ranks by; the answers are joined to it afterwards.
 with dated as (
     select
-        people.*,
+        people.survivor_key,
+        people.country,
+        people.survivor_id,
+        people.provider,
         round_windows.*,
-        people.return_date + round_windows.target_day as target_date
+        people.return_date + round_windows.target_day as target_date,
+        people.return_quarter,
+        coalesce(
+            (
+                people.consent_contact = 'given'
+                or (
+                    people.consent_contact = 'withdrawn'
+                    and people.consent_date > people.return_date + round_windows.target_day
+                )
+            )
+            and (people.ended_on is null or people.ended_on > people.return_date + round_windows.target_day)
+            and (
+                people.case_status = 'active'
+                or people.case_closed_on >= people.return_date + round_windows.target_day
+            ),
+            false
+        ) as could_come_due
     from {people} as people
     cross join {round_windows}
 ),
 
 met as (
     select
-        {survivor_columns},
         dated.survivor_key,
         dated.round,
         dated.months,
@@ -20,26 +39,19 @@ met as (
         dated.target_date,
         dated.target_date + dated.on_time_days as on_time_until,
         dated.target_date + (dated.last_day - dated.target_day) as open_until,
-        coalesce(
-            (
-                dated.consent_contact = 'given'
-                or (dated.consent_contact = 'withdrawn' and dated.consent_date > dated.target_date)
-            )
-            and (dated.ended_on is null or dated.ended_on > dated.target_date)
-            and (dated.case_status = 'active' or dated.case_closed_on >= dated.target_date),
-            false
-        ) as could_come_due,
+        dated.return_quarter,
+        dated.could_come_due,
         coalesce(contacts.provider_id, dated.provider) as provider,
+        contacts.status,
+        contacts.contact_date,
+        contacts.submission_id,
+        contacts.sheet_row,
         coalesce(contacts.status in ('interviewed', 'partly_interviewed'), false) as was_interviewed,
         coalesce(
             contacts.status in ('interviewed', 'partly_interviewed', 'declined_this_time', 'withdrew_consent'),
             false
         ) as reached,
-        coalesce(contacts.status not in ('not_attempted', 'unsafe_to_contact'), false) as attempted,
-        {contact_columns},
-        contacts.missing_answers,
-        contacts.submission_id,
-        contacts.sheet_row
+        coalesce(contacts.status not in ('not_attempted', 'unsafe_to_contact'), false) as attempted
     from dated
     left join {follow_ups} as contacts
         on
@@ -68,15 +80,27 @@ placed as (
                 contact_date,
                 sheet_row
         ) = 1 as speaks_for_pool,
-        {quarter} as quarter,
-        {return_quarter} as return_quarter
+        {quarter} as quarter
     from met
+),
+
+answered as (
+    select
+        placed.*,
+        {survivor_columns}{contact_columns}
+    from placed
+    inner join {people} as people
+        on placed.survivor_key = people.survivor_key
+    left join {follow_ups} as contacts
+        on
+            placed.submission_id = contacts.submission_id
+            and placed.sheet_row = contacts.sheet_row
 ),
 
 scored as (
     select
-        placed.*{scores}
-    from placed
+        answered.*{scores}
+    from answered
 )
 
 select
