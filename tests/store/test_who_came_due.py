@@ -69,3 +69,10 @@ def test_pooled_rounds_count_a_person_once(hand_in, house, manager):
         1,
         1,
     )
+
+
+def test_a_hand_in_of_another_country_makes_nobody_due_twice(hand_in, house, manager):
+    hand_in("MD", survivors=[RETURNED])
+    hand_in("NG", survivors=[{**RETURNED, "survivor_id": "NG-0001"}])
+
+    assert at_month_three(manager, house) == (0, 2)

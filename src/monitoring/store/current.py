@@ -14,6 +14,7 @@ from monitoring.domain.catalogue import Catalogue
 FOR_EVER = datetime(9999, 1, 1)
 """Later than any hand-in: "as things stand now"."""
 
+_PEOPLE_MADE_ANEW = "select * from current_people where $country is null or country = $country"
 _OF_COUNTRY = "where $country is null or country = $country"
 _CONSENT_ENDED = "select country, survivor_id from standing_survivors where consent_record is distinct from 'given'"
 
@@ -25,7 +26,7 @@ def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: st
     cursor.execute(f"delete from consent_ended {_OF_COUNTRY}", {"country": country})
     cursor.execute(f"insert into consent_ended {with_steps(steps, _CONSENT_ENDED)}", parameters)
     for table, select in _selects(catalogue).items():
-        whole = with_steps({**steps, "made": select}, "select * from made")
+        whole = with_steps({**steps, **_before(table), "made": select}, "select * from made")
         cursor.execute(f"create table if not exists {table} as {whole} limit 0", parameters)
         cursor.execute(f"delete from {table} {_OF_COUNTRY}", {"country": country})
         cursor.execute(f"insert into {table} {whole}", parameters)
@@ -39,10 +40,16 @@ def rebuild(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
 
 
 def _selects(catalogue: Catalogue) -> dict[str, str]:
-    sources = Sources()
+    """Table to the select that makes it; rounds and events are of the people who were made before them."""
+    tables, sources = Sources(), Sources(people="people_made_anew")
     return {
-        sources.people: relations.people(catalogue, sources),
-        sources.rounds: relations.rounds(catalogue, sources),
-        sources.events: relations.incidents(catalogue, sources),
+        tables.people: relations.people(catalogue, sources),
+        tables.rounds: relations.rounds(catalogue, sources),
+        tables.events: relations.incidents(catalogue, sources),
         "current_providers": "select country, provider_id, provider_name from standing_providers",
     }
+
+
+def _before(table: str) -> dict[str, str]:
+    """The people of the countries that are being made anew, and of no other: theirs stand already."""
+    return {} if table == Sources().people else {"people_made_anew": _PEOPLE_MADE_ANEW}
