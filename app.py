@@ -1,0 +1,38 @@
+"""The table of pages by what one may do, and nothing else. No data access."""
+
+from monitoring.domain.people import Deed
+from monitoring.ui.frame import Offer, show
+
+RESULTS = (Deed.SEE_PROGRAMME_FIGURES, Deed.SEE_SHARED_FIGURES)
+PROGRAMME = (Deed.SEE_PROGRAMME_FIGURES,)
+EVERYBODY = (Deed.SEE_DEFINITIONS,)
+
+show(
+    {
+        "outcomes": (
+            Offer("pages/outcomes/overview.py", RESULTS),
+            Offer("pages/outcomes/housing.py", RESULTS),
+            Offer("pages/outcomes/income.py", RESULTS),
+            Offer("pages/outcomes/stigma.py", RESULTS),
+            Offer("pages/outcomes/wellbeing.py", RESULTS),
+            Offer("pages/outcomes/safety.py", RESULTS),
+            Offer("pages/outcomes/support.py", RESULTS),
+            Offer("pages/outcomes/voice.py", RESULTS),
+            Offer("pages/outcomes/return.py", RESULTS),
+        ),
+        "places": (
+            Offer("pages/places/countries.py", PROGRAMME),
+            Offer("pages/places/providers.py", PROGRAMME),
+        ),
+        "follow_up": (Offer("pages/follow_up/completeness.py", PROGRAMME),),
+        "data": (
+            Offer("pages/data/upload.py", (Deed.HAND_IN,)),
+            Offer("pages/data/submissions.py", (Deed.SEE_SUBMISSIONS,)),
+            Offer("pages/data/templates.py", (Deed.HAND_IN,)),
+        ),
+        "about": (
+            Offer("pages/about/codebook.py", EVERYBODY),
+            Offer("pages/about/promises.py", EVERYBODY),
+        ),
+    }
+)

@@ -1,0 +1,28 @@
+"""Runs the benchmarks, or those that are named, and prints one table. Speed is measured here, never asserted."""
+
+import os
+import sys
+from importlib import import_module
+
+from benchmarks.measured import Result, table
+
+ALL = ("hand_in", "memory", "page", "imports")
+
+
+def main() -> None:
+    """`python -m benchmarks [NAME ...]`; ends with status 0 whatever the speed."""
+    wanted = sys.argv[1:] or ALL
+    unknown = [name for name in wanted if name not in ALL]
+    if unknown:
+        sys.exit(f"No benchmark is called {unknown[0]}. There are: {', '.join(ALL)}.")
+    busy = os.getloadavg()[0]
+    print(f"{os.cpu_count()} cores, {busy:.1f} of them busy before we begin. The machine may be shared: read the ratios.")
+    results: list[Result] = []
+    for name in wanted:
+        print(name, flush=True)
+        results += import_module(f"benchmarks.{name}").run()
+    print(f"\n{table(results)}")
+
+
+if __name__ == "__main__":
+    main()

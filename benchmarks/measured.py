@@ -1,0 +1,54 @@
+"""Times things in turn, and puts the outcome into one table. Asserts nothing: speed is printed, and looked at."""
+
+import gc
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Result:
+    """One comparison. `bound` is the most that the ratio should be, or the least where `at_least` says so."""
+
+    name: str
+    ours: str
+    other: str
+    ratio: float
+    bound: float
+    at_least: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        return self.ratio >= self.bound if self.at_least else self.ratio <= self.bound
+
+
+def medians_in_turn(methods: Mapping[str, Callable[[], object]], rounds: Mapping[str, int]) -> dict[str, float]:
+    """Median seconds of each method. They run in turn, so that a busy machine is busy for all of them."""
+    seconds: dict[str, list[float]] = {name: [] for name in methods}
+    for turn in range(max(rounds.values())):
+        for name, method in methods.items():
+            if turn < rounds[name]:
+                seconds[name].append(seconds_of(method))
+    for name, each in seconds.items():
+        print(f"    {name:10} {' '.join(f'{one:7.2f}' for one in each)} s", flush=True)
+    return {name: median(each) for name, each in seconds.items()}
+
+
+def seconds_of(method: Callable[[], object]) -> float:
+    """How long one call takes. What an earlier call left behind is collected before the clock starts."""
+    gc.collect()
+    start = time.perf_counter()
+    method()
+    return time.perf_counter() - start
+
+
+def table(results: Sequence[Result]) -> str:
+    """The results as one table of text."""
+    rows = [("what", "ours", "other", "ratio", "bound", "")]
+    for each in results:
+        bound = f"{'>=' if each.at_least else '<='} {each.bound:g}"
+        verdict = "ok" if each.is_met else "over"
+        rows.append((each.name, each.ours, each.other, f"{each.ratio:.2f}", bound, verdict))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)

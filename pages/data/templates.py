@@ -1,0 +1,21 @@
+"""Templates: the workbook to fill in, in each language."""
+
+import streamlit as st
+
+from monitoring.domain.people import Deed
+from monitoring.ui import session, template_downloads
+from monitoring.words import say
+
+actor, house = session.current_actor(), session.house()
+actor.must(Deed.HAND_IN)
+
+st.title(say("screens.templates.title"), anchor=False)
+left, right = st.columns([7, 3], gap="large")
+
+with left:
+    st.markdown(say("screens.templates.what"))
+    country = template_downloads.choose_country(actor, house)
+    template_downloads.buttons(actor, house, country)
+with right:
+    st.markdown(f"##### {say('screens.templates.inside')}", anchors=False)
+    template_downloads.sheets(actor, house)

@@ -1,0 +1,39 @@
+"""Who we hear from: attempted, reached, interviewed, and whom to look for."""
+
+import streamlit as st
+
+from monitoring.domain.people import Deed
+from monitoring.services.this_week import this_week
+from monitoring.services.who_we_hear_from import who_we_hear_from
+from monitoring.ui import domain_page, domain_sections, filters, hear, notices, session
+from monitoring.ui.overview import panels, week
+from monitoring.ui.reading import Desk
+from monitoring.words import say
+
+actor, house = session.current_actor(), session.house()
+actor.must(Deed.SEE_PROGRAMME_FIGURES)
+head = st.container()
+desk = Desk(actor, house, filters.bar(actor, house))
+
+if desk.chosen.is_empty:
+    head.title(say("screens.menu.completeness"), anchor=False)
+    notices.nothing_yet(actor)
+    st.stop()
+
+indicator = domain_page.choose_indicator(desk.catalogue, ("follow_up",), first="interviewed")
+shown = domain_page.read(desk, indicator)
+head.title(domain_page.title_of(indicator, shown.reference).sentence, anchor=False)
+
+left, right = st.columns([5, 3], gap="large")
+with left:
+    st.header(say("screens.hear.by_round"), anchor=False)
+    hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
+with right:
+    st.header(say("screens.week.needs_a_look"), anchor=False)
+    if actor.may(Deed.SEE_SUBMISSIONS):
+        week.needs_a_look(this_week(actor, house), panels.followed_up(desk))
+    st.markdown(say("screens.hear.why"))
+
+domain_sections.over_quarters(shown)
+domain_sections.breakdowns(shown)
+notices.foot()

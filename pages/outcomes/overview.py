@@ -1,0 +1,50 @@
+"""Overview: where things stand, whom we hear from, and what needs a look this week."""
+
+import streamlit as st
+
+from monitoring.domain.people import Deed
+from monitoring.services.this_week import this_week
+from monitoring.services.who_we_hear_from import who_we_hear_from
+from monitoring.ui import filters, hear, notices, session
+from monitoring.ui.overview import ledger, panels, week
+from monitoring.ui.reading import Desk
+from monitoring.words import say
+
+actor, house = session.current_actor(), session.house()
+head = st.container()
+desk = Desk(actor, house, filters.bar(actor, house))
+
+if desk.chosen.is_empty:
+    head.title(say("screens.overview.nothing"), anchor=False)
+    notices.nothing_yet(actor)
+    st.stop()
+
+rows = ledger.read(desk)
+head.title(ledger.title_of(rows), anchor=False)
+
+if actor.may(Deed.SEE_SUBMISSIONS):
+    to_do = this_week(actor, house)
+    week.strip(to_do)
+
+ledger.show(rows)
+st.space("xsmall")
+
+if desk.chosen.country is None:
+    compared = panels.read(desk, panels.choose(desk))
+    panels.show(compared, desk, rows[0].reference.key)
+else:
+    panels.of_one_country(rows)
+st.space("xsmall")
+
+if actor.may(Deed.SEE_SUBMISSIONS):
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.header(say("screens.hear.title"), anchor=False)
+        hear.say_share(ledger.hear_from(rows))
+        hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
+    with right:
+        st.header(say("screens.week.needs_a_look"), anchor=False)
+        week.needs_a_look(to_do, panels.followed_up(desk))
+        st.page_link("pages/follow_up/completeness.py", label=say("screens.week.more"), icon=":material/arrow_forward:")
+
+notices.foot()

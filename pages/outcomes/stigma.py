@@ -1,0 +1,5 @@
+"""Stigma: are people accepted where they live?"""
+
+from monitoring.ui import domain_page
+
+domain_page.show("stigma")

@@ -1,0 +1,5 @@
+"""Voice: what do people say about their own lives?"""
+
+from monitoring.ui import domain_page
+
+domain_page.show("voice")

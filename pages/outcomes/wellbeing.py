@@ -1,0 +1,5 @@
+"""Wellbeing: how do people feel?"""
+
+from monitoring.ui import domain_page
+
+domain_page.show("wellbeing")

@@ -1,0 +1,68 @@
+"""Mistakes of one cell: it cannot be read as an answer to its question."""
+
+from invent.world import Cell
+
+from mistakes.draft import Draft
+
+
+def not_on_list(draft: Draft) -> None:
+    """One letter too few."""
+    draft.talked["housing_type"] = "rentd"
+
+
+def none_with_others(draft: Draft) -> None:
+    draft.talked["basics_met"] = "toilet none"
+
+
+def too_many_named(draft: Draft) -> None:
+    draft.talked["priorities"] = "work housing family safety"
+
+
+def not_yes_or_no(draft: Draft) -> None:
+    draft.talked["emergency_money"] = "maybe"
+
+
+def not_a_date(draft: Draft) -> None:
+    """The 31st of a month of 30 days, written as text."""
+    draft.person["consent_review_on"] = "2026-09-31"
+
+
+def not_a_number(draft: Draft) -> None:
+    draft.talked["minutes"] = "forty"
+
+
+def out_of_range(draft: Draft) -> None:
+    draft.talked["who5_3"] = 6
+
+
+def not_a_code(draft: Draft) -> None:
+    draft.person["previous_survivor_id"] = "the one before"
+
+
+def error_cell(draft: Draft) -> None:
+    _formula(draft, "minutes", "=1/0", "#DIV/0!")
+
+
+def formula_without_value(draft: Draft) -> None:
+    """A formula that no program has calculated before the file was handed in."""
+    _formula(draft, "minutes", "=20+22", "")
+
+
+def merged_cells(draft: Draft) -> None:
+    """Two cells of one row made into one."""
+    row, column = draft.place("follow_ups", draft.talked, "felt_discriminated")
+    said: Cell = draft.talked["felt_discriminated"]
+    draft.talked["part_of_community"] = None
+    draft.after.append(lambda sheets: sheets["follow_ups"].merge_range(row, column, row, column + 1, said))
+
+
+def _formula(draft: Draft, question: str, formula: str, value: str) -> None:
+    row, column = draft.place("follow_ups", draft.talked, question)
+    draft.talked[question] = None
+    draft.after.append(lambda sheets: sheets["follow_ups"].write_formula(row, column, formula, None, value))
+
+
+SPOILERS = (
+    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, not_a_number, out_of_range, not_a_code,
+    error_cell, formula_without_value, merged_cells,
+)  # fmt: skip

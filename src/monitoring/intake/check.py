@@ -1,0 +1,71 @@
+"""Checks a workbook from its bytes to a verdict: typed tables, and every problem at once. Writes nothing anywhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+import polars as pl
+
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.problem import Problem
+from monitoring.domain.verdict import SheetSummary, Verdict
+from monitoring.intake.preflight import Refused
+from monitoring.intake.workbook import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWorkbook:
+    """A workbook after its check.
+
+    `fingerprint` is the SHA-256 of its bytes, in hex. `problems` are grouped by cause, the worst first; `not_listed`
+    counts those beyond the first thousands of one cause. `tables` have one typed frame a form, `cells` the same rows as
+    text, with `sheet_row`; both are empty when the file was refused.
+    """
+
+    file: str
+    fingerprint: str
+    country: str | None
+    verdict: Verdict
+    sheets: tuple[SheetSummary, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    cells: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    not_listed: int = 0
+
+
+def nothing(_stage: str) -> None:
+    """Where nobody waits for news of the progress."""
+
+
+def check_workbook(
+    catalogue: Catalogue,
+    content: bytes,
+    file: str,
+    *,
+    today: date,
+    country: str | None = None,
+    known: Callable[[str], Mapping[str, pl.DataFrame]] | None = None,
+    language: str = "en",
+    progress: Callable[[str], None] = nothing,
+) -> CheckedWorkbook:
+    """Everything that is right and wrong with a workbook.
+
+    `country` is the one the workbook is expected to be of; `known` gives the current survivors and providers of a
+    country, when a store is at hand. `language` is the one in which problems will be said. `progress` is told the
+    stages "opening", "reading" and "checking". Never raises for what a file holds.
+    """
+    progress("opening")
+    fingerprint = sha256(content).hexdigest()
+    reading = Reading(content)
+    progress("reading")
+    from monitoring.intake.checking import check_sheets  # brings pandera, seconds long: meanwhile the child reads
+
+    try:
+        sheets = reading.sheets()
+    except Refused as refusal:
+        problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
+        return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
+    progress("checking")
+    outcome = check_sheets(catalogue, sheets, today=today, country=country, known=known, language=language)
+    return CheckedWorkbook(file=file, fingerprint=fingerprint, **outcome)

@@ -1,0 +1,78 @@
+"""The order in which the sheets of a workbook are checked, from headings to the last rule. Each step has its own file.
+
+What is unreadable is found first, then what is not allowed in its column, then what contradicts other cells: so one bad
+cell is one problem, and no rule is tried on what could not be read.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.problem import Level, Problem
+from monitoring.domain.verdict import SheetSummary, Verdict
+from monitoring.intake.checks import check_against_schema
+from monitoring.intake.countries import find_country
+from monitoring.intake.cross_sheets import check_dates, check_references
+from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.problem_list import in_order, problems_of
+from monitoring.intake.rows import check_rows
+from monitoring.intake.sheets import place_sheets
+from monitoring.intake.survivors import beside
+from monitoring.intake.tables import problems_of_headings, typed_sheet
+from monitoring.intake.workbook import SheetAsRead
+
+Known = Callable[[str], Mapping[str, pl.DataFrame]] | None
+"""From a country to its current rows, by form; None where no store is at hand."""
+
+
+def check_sheets(
+    catalogue: Catalogue,
+    sheets: Sequence[SheetAsRead],
+    *,
+    today: date,
+    country: str | None,
+    known: Known,
+    language: str,
+) -> dict[str, Any]:
+    """Verdict, country, summaries, problems, tables and cells of a workbook that could be read."""
+    placed, refusals = place_sheets(sheets, catalogue.forms)
+    if refusals:
+        return {"country": country, "verdict": Verdict.REFUSED, "problems": in_order(refusals)}
+    checks = {each.form.name: typed_sheet(each, catalogue.missing, language) for each in placed}
+    if not any(check.table.height for check in checks.values()):
+        return {"country": country, "verdict": Verdict.REFUSED, "problems": (Problem("empty_workbook"),)}
+    for check in checks.values():
+        check_against_schema(check, catalogue)
+        check_dates(check, today)
+    found_country, of_workbook = find_country(checks.values(), country)
+    before = known(found_country) if known and found_country else {}
+    for check in checks.values():
+        check_references(check, checks, before, catalogue.forms)
+    for check in checks.values():
+        survivors = beside(check, checks.get("survivors"), before.get("survivors"), catalogue.forms.get("survivors"))
+        check_rows(check, survivors.table, survivors.unsure, catalogue.rounds)
+    of_headings = [problem for each in placed for problem in problems_of_headings(each, language)]
+    return _outcome(found_country, checks, [*of_workbook, *of_headings])
+
+
+def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others: Sequence[Problem]) -> dict[str, Any]:
+    found = [problems_of(check) for check in checks.values()]
+    problems = in_order([*others, *(problem for listed, _ in found for problem in listed)])
+    ready = all(problem.level is Level.WARNING for problem in problems)
+    return {
+        "country": country,
+        "verdict": Verdict.READY if ready else Verdict.NEEDS_FIXING,
+        "sheets": tuple(_summary(check) for check in checks.values()),
+        "problems": problems,
+        "tables": {name: check.table for name, check in checks.items()},
+        "cells": {name: check.cells for name, check in checks.items()},
+        "not_listed": sum(left_out for _, left_out in found),
+    }
+
+
+def _summary(check: SheetUnderCheck) -> SheetSummary:
+    rows = check.table.height
+    return SheetSummary(check.sheet, check.form.name, rows, rows - len(check.rows_with_errors))

@@ -1,0 +1,79 @@
+"""Checks between sheets and against the calendar: codes that nobody listed, days to come. Prints no code of anybody."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import polars as pl
+
+from monitoring.domain.form import Form, Question, QuestionType
+from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.near_codes import NearCodes
+from monitoring.words import has, say
+
+_UNKNOWN = {"survivors": "unknown_survivor", "providers": "unknown_provider"}
+
+
+def check_dates(check: SheetUnderCheck, today: date) -> None:
+    """Notes days that lie ahead, in questions about what has happened."""
+    for question in check.form.questions:
+        if question.type is QuestionType.DATE and not question.may_be_future:
+            ahead = (check.table[question.name] > today).arg_true()
+            check.found("date_in_future", question.name, ahead, today=today.isoformat())
+
+
+def check_references(
+    check: SheetUnderCheck,
+    sheets: Mapping[str, SheetUnderCheck],
+    known: Mapping[str, pl.DataFrame],
+    forms: Mapping[str, Form],
+) -> None:
+    """Notes codes that the sheet they refer to does not list, where that sheet is here or its rows are known."""
+    for question in check.form.questions:
+        target = question.refers_to
+        if target and target in forms and (target in sheets or target in known):
+            listed = _listed(forms[target].key[0], sheets.get(target), known.get(target))
+            if listed is not None:
+                _note_unknown(check, question, listed, sheets.get(target))
+
+
+def _listed(key: str, sheet: SheetUnderCheck | None, known: pl.DataFrame | None) -> dict[str, int | None] | None:
+    """Each listed code, with its row if it is in this workbook. None where a row of the sheet lacks its code."""
+    codes: dict[str, int | None] = dict.fromkeys(known[key].drop_nulls()) if known is not None else {}
+    if sheet is None:
+        return codes
+    if key not in sheet.letters or sheet.cells[key].null_count():
+        return None
+    # As written: a code that is wrong in itself is one mistake there, and none in the rows that refer to it.
+    return codes | dict(zip(sheet.cells[key].cast(pl.String).str.strip_chars(), sheet.cells["sheet_row"], strict=True))
+
+
+def _note_unknown(
+    check: SheetUnderCheck, question: Question, listed: Mapping[str, int | None], sheet: SheetUnderCheck | None
+) -> None:
+    unknown = check.table.select(pl.col(question.name).drop_nulls().unique()).to_series().to_list()
+    missing = {code for code in unknown if code not in listed}
+    if not missing:
+        return
+    near = NearCodes({code: row for code, row in listed.items() if row is not None})
+    column = check.table[question.name]
+    rows = column.is_in(pl.Series(sorted(missing)).implode()).fill_null(value=False).arg_true()
+    code = _UNKNOWN.get(question.refers_to or "", "unknown_code")
+    for near_row, group in _by_near_row(rows, column, near).items():
+        hint = _near(near_row, sheet, check.language) if near_row and sheet else ""
+        check.found(code, question.name, group, hint=hint)
+
+
+def _near(row: int, sheet: SheetUnderCheck, language: str) -> str:
+    spoken = language if has("problems.near_row", language) else "en"
+    return say("problems.near_row", spoken, row=row, sheet=sheet.sheet)
+
+
+def _by_near_row(rows: Iterable[int], column: pl.Series, near: NearCodes) -> dict[int | None, list[int]]:
+    found: dict[str, int | None] = {}
+    groups: dict[int | None, list[int]] = {}
+    for row in rows:
+        code = str(column[row])
+        if code not in found:
+            found[code] = near.row_near(code)
+        groups.setdefault(found[code], []).append(row)
+    return groups

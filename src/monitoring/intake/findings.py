@@ -1,0 +1,86 @@
+"""Mistakes as they are found: many rows at once, one mistake a cell. They become Problems at the very end."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from monitoring.domain.form import Form
+from monitoring.domain.problem import Level
+from monitoring.intake.questions_in_words import facts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The rows (positions in the table, from 0) in which one column has one mistake. `facts` come from declarations."""
+
+    code: str
+    column: str
+    rows: tuple[int, ...]
+    level: Level
+    facts: tuple[tuple[str, str], ...] = ()
+    suggestion: str | None = None
+
+
+@dataclass(slots=True)
+class SheetUnderCheck:
+    """One sheet's typed table, and what was found in it so far.
+
+    `table` has every question of the form, `missing_answers` and `sheet_row`. `letters` gives the sheet's column of
+    each question that is there. `cells` are the same rows as text. `language` is the one that sentences will be in.
+    """
+
+    sheet: str
+    form: Form
+    table: pl.DataFrame
+    cells: pl.DataFrame
+    letters: Mapping[str, str]
+    language: str = "en"
+    findings: list[Finding] = field(default_factory=list)
+    _told: dict[str, set[int]] = field(default_factory=dict)
+    _spoilt: dict[str, set[int]] = field(default_factory=dict)
+
+    def found(
+        self,
+        code: str,
+        column: str,
+        rows: Iterable[int],
+        *,
+        level: Level = Level.ERROR,
+        suggestion: str | None = None,
+        **facts: str,
+    ) -> None:
+        """Notes a mistake of a column. A cell that has one already is left out: one bad cell is one problem."""
+        told = self._told.setdefault(column, set())
+        new = tuple(row for row in rows if row not in told)
+        if not new:
+            return
+        told.update(new)
+        if level is Level.ERROR:
+            self._spoilt.setdefault(column, set()).update(new)
+        question = self.form.question(column)
+        said = facts_of(question, self.language) | facts if question else facts
+        self.findings.append(Finding(code, column, new, level, tuple(said.items()), suggestion))
+
+    def silence(self, column: str, rows: Iterable[int]) -> None:
+        """Cells that an error elsewhere has made unreadable: they get no problem of their own."""
+        cells = set(rows)
+        self._told.setdefault(column, set()).update(cells)
+        self._spoilt.setdefault(column, set()).update(cells)
+
+    def spoilt(self, columns: Iterable[str]) -> set[int]:
+        """Rows in which any of the columns has an error. No rule is tried on what could not be read."""
+        return set().union(*(self._spoilt.get(column, ()) for column in columns))
+
+    @property
+    def rows_with_errors(self) -> set[int]:
+        return self.spoilt(self._spoilt)
+
+    def without_spoilt(self, columns: Iterable[str]) -> pl.DataFrame:
+        """The table with null for every cell of the columns that has an error."""
+        emptied = [
+            self.table[column].set(pl.Series(range(self.table.height)).is_in(sorted(rows)), None)
+            for column in columns
+            if (rows := self._spoilt.get(column))
+        ]
+        return self.table.with_columns(emptied)

@@ -1,0 +1,42 @@
+"""How large a workbook may be, and what the child that reads it may use of the machine. Knows no format."""
+
+import resource
+
+MB = 1024 * 1024
+
+MAX_FILE_BYTES = 25 * MB
+"""Of the file as handed in; the same as the dashboard's upload limit."""
+
+MAX_UNZIPPED_BYTES = 450 * MB
+"""Of all parts together. 50,000 follow-ups unzip to about 200 MB."""
+
+MAX_RATIO = 400
+"""Unzipped to zipped, beyond UNSUSPICIOUS_BYTES. Full workbooks stay under 20, blank formatted rows under 200."""
+
+UNSUSPICIOUS_BYTES = 60 * MB
+MAX_PARTS = 2_000
+MAX_SMALL_PART_BYTES = 60 * MB
+"""Of any part that is held whole: the list of sheets, styles, shared texts."""
+
+MAX_HANDED_OVER_BYTES = 200 * MB
+MAX_ADDRESSES = 20_000
+"""How many cells with a mistake of the file itself (error values, formulas without value) are listed a sheet."""
+
+SLICE_BYTES = 3 * MB
+"""Rows are read in slices of so much XML: it bounds memory, and keeps two cores busy."""
+
+CHILD_MEMORY_BYTES = 1_000 * MB
+CHILD_PROCESSOR_SECONDS = 40
+PATIENCE_SECONDS = 20.0
+"""After so long without an answer the child is ended and the workbook counts as unreadable."""
+
+
+def lower_own_limits() -> None:
+    """Limits the calling process for good: memory, processor time, no file written, no core file left behind."""
+    for what, most in (
+        (resource.RLIMIT_AS, CHILD_MEMORY_BYTES),
+        (resource.RLIMIT_CPU, CHILD_PROCESSOR_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))

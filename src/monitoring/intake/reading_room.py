@@ -1,0 +1,94 @@
+"""The child process in which a workbook is read: bytes on standard input, texts by column on standard output.
+
+A hostile file can make the reader abort or devour memory; here it takes nobody with it. The child limits itself first
+of all, writes no file and knows nothing of forms. It imports as little as it can: its start counts in every check.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING, Any, BinaryIO
+from zipfile import ZipFile
+
+from monitoring.intake import limits
+from monitoring.intake.preflight import Anatomy, Refused, SheetPart, open_workbook, too_large
+from monitoring.intake.slices import SheetXml, Slice
+
+if TYPE_CHECKING:
+    from monitoring.intake.slice_reader import Piece, SliceReader
+
+WORKERS = min(2, os.cpu_count() or 1)
+
+
+def main() -> None:
+    """Reads one workbook. What goes wrong in an unforeseen way ends the process; the parent concludes."""
+    limits.lower_own_limits()
+    content = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+    try:
+        if len(content) > limits.MAX_FILE_BYTES:
+            raise too_large()
+        archive, anatomy = open_workbook(content)
+        _hand_over(list(_sheets(archive, anatomy)), sys.stdout.buffer)
+    except Refused as refusal:
+        sys.stdout.buffer.write(json.dumps({"refused": refusal.code, "facts": refusal.facts}).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _sheets(archive: ZipFile, anatomy: Anatomy) -> Iterator[tuple[dict[str, Any], Any]]:
+    """(what is known of the sheet, its table of texts) of each sheet that has cells."""
+    from monitoring.intake.slice_reader import SliceReader
+
+    reader = SliceReader(archive, anatomy)
+    size = max(limits.SLICE_BYTES, 2 * reader.shared_bytes)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for part in anatomy.sheets:
+            yield _sheet(archive, part, reader, pool, size)
+
+
+def _sheet(
+    archive: ZipFile, part: SheetPart, reader: "SliceReader", pool: ThreadPoolExecutor, size: int
+) -> tuple[dict[str, Any], Any]:
+    try:
+        stream = archive.open(part.path)
+    except KeyError as mistake:
+        raise Refused("unreadable_workbook") from mistake
+    with stream:
+        xml = SheetXml(stream)
+        pieces = _in_parallel(reader.read, xml.slices(size), pool)
+        table, errors = reader.assemble(pieces)
+    known = {
+        "name": part.name, "hidden": part.hidden, "errors": errors,
+        "merged": xml.merged, "without_value": xml.without_value,
+    }  # fmt: skip
+    return known, table
+
+
+def _in_parallel(read: Callable[[Slice], "Piece"], slices: Iterable[Slice], pool: ThreadPoolExecutor) -> "list[Piece]":
+    """The pieces in order. At most one slice more than there are workers waits: more would only fill memory."""
+    gate = BoundedSemaphore(WORKERS + 1)
+    pending: list[Future[Piece]] = []
+    for each in slices:
+        gate.acquire()
+        future = pool.submit(read, each)
+        future.add_done_callback(lambda _: gate.release())
+        pending.append(future)
+    return [future.result() for future in pending]
+
+
+def _hand_over(sheets: list[tuple[dict[str, Any], Any]], out: BinaryIO) -> None:
+    """One line of JSON about all sheets, then one Arrow stream a sheet."""
+    import pyarrow
+
+    if sum(table.nbytes for _, table in sheets) > limits.MAX_HANDED_OVER_BYTES:
+        raise too_large()
+    out.write(json.dumps({"sheets": [known for known, _ in sheets]}).encode() + b"\n")
+    for _, table in sheets:
+        with pyarrow.ipc.new_stream(out, table.schema) as writer:
+            writer.write_table(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Reads slices of a sheet into texts by column, and puts them together. Runs in the limited child."""
+
+import sys
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+from monitoring.intake import limits
+from monitoring.intake.preflight import Anatomy, read_whole
+from monitoring.intake.slices import Slice
+
+_NO_NUMPY: Any = None
+sys.modules.setdefault("numpy", _NO_NUMPY)  # pyarrow would import it: 0.1 s of every check, and never used here
+
+import fastexcel  # noqa: E402  # after the line above
+import pyarrow as pa  # noqa: E402
+
+_TEXTS = pa.dictionary(pa.int32(), pa.string())
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = b"http://schemas.openxmlformats.org/package/2006"
+
+
+class Piece:
+    """A slice as read: row numbers, the texts of each column from A, and the cells that hold an error value."""
+
+    def __init__(self, batch: pa.RecordBatch, first_row: int, errors: list[tuple[int, int]]) -> None:
+        self.rows = range(first_row, first_row + batch.num_rows)
+        self._columns = [column.cast(pa.string()).dictionary_encode() for column in batch.columns]
+        self.errors = [(first_row + row, column) for row, column in errors]
+        self.width = len(self._columns)
+
+    def column(self, at: int) -> pa.DictionaryArray:
+        """A column's texts; all empty where the slice is not as wide as others."""
+        return self._columns[at] if at < self.width else pa.nulls(len(self.rows), _TEXTS)
+
+
+class SliceReader:
+    """Wraps slices into workbooks of one sheet, with the styles and shared texts of the original, and reads them."""
+
+    def __init__(self, archive: ZipFile, anatomy: Anatomy) -> None:
+        self._parts = {
+            b"styles": read_whole(archive, anatomy.styles) if anatomy.styles else b"",
+            b"sharedStrings": read_whole(archive, anatomy.strings) if anatomy.strings else b"",
+        }
+        self._counts_from_1904 = anatomy.counts_from_1904
+        self.shared_bytes = sum(map(len, self._parts.values()))
+
+    def read(self, slice_: Slice) -> Piece:
+        """The slice's texts: dates arrive as ISO dates with a time, yes and no as true and false."""
+        book = fastexcel.read_excel(self._workbook(slice_.xml))
+        skip = None if slice_.anchor else 0
+        sheet = book.load_sheet(0, header_row=None, dtypes="string", skip_rows=skip)
+        batch, errors = sheet.to_arrow_with_errors()
+        first = slice_.anchor - batch.num_rows + 1 if slice_.anchor else 1
+        places = [each.position for each in errors.errors[: limits.MAX_ADDRESSES]] if errors else []
+        return Piece(batch.slice(0, batch.num_rows - 1), first, places)
+
+    def assemble(self, pieces: list[Piece]) -> tuple[pa.Table, list[tuple[int, int]]]:
+        """One table: `row` and one column of texts for each column of the sheet; and the cells with an error value.
+
+        Each column holds its different texts once, and for each row which of them it is.
+        """
+        width = max((piece.width for piece in pieces), default=0)
+        rows = pa.array([row for piece in pieces for row in piece.rows], pa.int32())
+        chunks = ([piece.column(at) for piece in pieces] for at in range(width))
+        columns = [pa.chunked_array(each, _TEXTS).unify_dictionaries() for each in chunks]
+        table = pa.Table.from_arrays([rows, *columns], names=["row", *map(str, range(width))])
+        errors = [place for piece in pieces for place in piece.errors]
+        return table.combine_chunks(), errors[: limits.MAX_ADDRESSES]
+
+    def _workbook(self, sheet: bytes) -> bytes:
+        shared = {name: xml for name, xml in self._parts.items() if xml}
+        parts = {
+            "[Content_Types].xml": _HEAD + b'<Types xmlns="%b/content-types"/>' % _PACKAGE,
+            "_rels/.rels": _relations((b"officeDocument", b"xl/workbook")),
+            "xl/workbook.xml": self._book(),
+            "xl/_rels/workbook.xml.rels": _relations(
+                (b"worksheet", b"worksheets/sheet1"), *zip(shared, shared, strict=True)
+            ),
+            "xl/worksheets/sheet1.xml": sheet,
+            **{f"xl/{name.decode()}.xml": xml for name, xml in shared.items()},
+        }
+        written = BytesIO()
+        with ZipFile(written, "w", ZIP_STORED) as archive:
+            for name, xml in parts.items():
+                archive.writestr(name, xml)
+        return written.getvalue()
+
+    def _book(self) -> bytes:
+        epoch = b'<workbookPr date1904="1"/>' if self._counts_from_1904 else b"<workbookPr/>"
+        opening = b'<workbook xmlns="%b" xmlns:r="%b">' % (_SPREADSHEET, _RELATIONS)
+        return _HEAD + opening + epoch + b'<sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>'
+
+
+def _relations(*parts: tuple[bytes, bytes]) -> bytes:
+    """The part that says where others lie, from (kind, path without its ending)."""
+    entries = (
+        b'<Relationship Id="r%d" Type="%b/%b" Target="%b.xml"/>' % (at, _RELATIONS, kind, target)
+        for at, (kind, target) in enumerate(parts, 1)
+    )
+    return _HEAD + b'<Relationships xmlns="%b/relationships">' % _PACKAGE + b"".join(entries) + b"</Relationships>"

@@ -1,0 +1,142 @@
+"""Cuts the XML of a sheet into slices of whole rows, each a small worksheet of its own. Interprets no cell.
+
+A sheet of 50,000 rows is 200 MB of XML and would need twice that to be read at once; slices keep memory small
+and let two of them be read at the same time. Standard library only; runs in the limited child.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import IO
+
+from monitoring.intake import limits
+from monitoring.intake.preflight import Refused, refuse_definitions
+
+_DATA = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
+_ROOT = re.compile(rb"<(?:\w+:)?worksheet\b[^>]*>")
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
+_ROW_NUMBER = re.compile(rb"\sr=\"([0-9]+)\"")
+_ADDRESS = re.compile(rb"\sr=\"([A-Z]+[0-9]+)\"")
+
+_VALUE_MISSING = (
+    rb"<PREc (?P<cell>[^>]*)>(?:<PREf[^>]*/>|<PREf[^>]*>[^<]*</PREf>)"
+    rb"(?P<value><PREv\s*/>|<PREv></PREv>)?</PREc>"
+)  # PRE: the prefix of the sheet's own names
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some rows as a worksheet, closed by an anchor row: one cell in column A, in row `anchor`.
+
+    The reader leaves out empty rows and columns at the edges and does not say how many; the anchor tells. `anchor`
+    is None where rows carry no numbers; then the slice is the whole sheet and begins with row 1.
+    """
+
+    xml: bytes
+    anchor: int | None
+
+
+@dataclass(slots=True)
+class SheetXml:
+    """The XML of one sheet as a stream. After the slices are used up, `merged` and `without_value` are complete."""
+
+    stream: IO[bytes]
+    merged: list[str] = field(default_factory=list)  # ranges such as B3:B5
+    without_value: list[str] = field(default_factory=list)  # formulas that were never calculated
+
+    def slices(self, size: int) -> Iterator[Slice]:
+        """Slices of about `size` bytes. Raises Refused for XML that is no worksheet."""
+        head = self._head()
+        found = _DATA.search(head)
+        root = _ROOT.search(head)
+        if found is None or root is None or found[2]:  # a sheet of charts, or one without a single row
+            return
+        cut = _Cutter(prefix=found[1], root=root[0])
+        rest = head[found.end() :]
+        while not cut.holds_end(rest):
+            block = self.stream.read(size)
+            if not block:
+                raise Refused("unreadable_workbook")
+            rest += block
+            if cut.rows_are_numbered(rest):
+                ready, rest = cut.whole_rows(rest)
+                if ready:
+                    yield self._checked(cut, ready)
+        last, tail = cut.at_end(rest)
+        if last:
+            yield self._checked(cut, last)
+        self._read_merges(tail)
+
+    def _head(self) -> bytes:
+        """Everything up to the rows, and a little beyond."""
+        head = b""
+        while not _DATA.search(head):
+            block = self.stream.read(limits.MB // 4)
+            if not block or len(head) > limits.MAX_SMALL_PART_BYTES:
+                break
+            head += block
+        refuse_definitions(head)
+        return head
+
+    def _checked(self, cut: "_Cutter", rows: bytes) -> Slice:
+        self.without_value += cut.formulas_without_value(rows)
+        del self.without_value[limits.MAX_ADDRESSES :]
+        return cut.slice(rows)
+
+    def _read_merges(self, tail: bytes) -> None:
+        """Merged ranges stand below the rows."""
+        tail += self.stream.read(limits.MAX_SMALL_PART_BYTES)
+        self.merged += [found[1].decode() for found in _MERGE.finditer(tail)][: limits.MAX_ADDRESSES]
+
+
+class _Cutter:
+    """Knows how rows begin and end in this sheet: some programs write <row>, some <x:row>."""
+
+    def __init__(self, prefix: bytes, root: bytes) -> None:
+        self.prefix = prefix
+        self.root = root
+        self.end_of_row = b"</" + prefix + b"row>"
+        self.end_of_rows = b"</" + prefix + b"sheetData>"
+        self.row = b"<" + prefix + b"row"
+        self.formula = b"<" + prefix + b"f"
+        self.value_missing = re.compile(_VALUE_MISSING.replace(b"PRE", re.escape(prefix)))
+
+    def holds_end(self, xml: bytes) -> bool:
+        return self.end_of_rows in xml
+
+    def rows_are_numbered(self, xml: bytes) -> bool:
+        start = xml.find(self.row)
+        return start >= 0 and _ROW_NUMBER.search(xml, start, xml.find(b">", start)) is not None
+
+    def whole_rows(self, xml: bytes) -> tuple[bytes, bytes]:
+        """The rows that are complete, and the beginning of the next one."""
+        end = xml.rfind(self.end_of_row)
+        cut = end + len(self.end_of_row) if end >= 0 else 0
+        return xml[:cut], xml[cut:]
+
+    def at_end(self, xml: bytes) -> tuple[bytes, bytes]:
+        """The last rows, and what stands below all rows. Rows without any cell are of no use."""
+        rows, _, tail = xml.partition(self.end_of_rows)
+        return (rows if self.end_of_row in rows else b""), tail
+
+    def formulas_without_value(self, rows: bytes) -> list[str]:
+        """Addresses of formulas whose result was never saved. A text formula may be saved as empty: that is a blank."""
+        if self.formula not in rows:
+            return []
+        cells = (
+            found["cell"]
+            for found in self.value_missing.finditer(rows)
+            if not (found["value"] and b't="str"' in found["cell"])
+        )
+        return [address[1].decode() for cell in cells if (address := _ADDRESS.search(b" " + cell))]
+
+    def slice(self, rows: bytes) -> Slice:
+        """The rows as a worksheet, with the anchor below them."""
+        start = rows.rfind(self.row + b" ") if self.rows_are_numbered(rows) else -1
+        number = _ROW_NUMBER.search(rows, start, rows.find(b">", start)) if start >= 0 else None
+        anchor = int(number[1]) + 1 if number else None
+        attributes = (b' r="%d"' % anchor, b' r="A%d"' % anchor) if anchor else (b"", b"")
+        cell = b'<PREc%b t="str"><PREv>.</PREv></PREc>' % attributes[1]
+        end = b"<PRErow%b>%b</PRErow></PREsheetData></PREworksheet>" % (attributes[0], cell)
+        end = end.replace(b"PRE", self.prefix)
+        return Slice(self.root + b"<" + self.prefix + b"sheetData>" + rows + end, anchor)

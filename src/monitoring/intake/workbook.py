@@ -1,0 +1,123 @@
+"""Has a workbook read by a limited child process, and takes over what it read. Judges no cell."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Thread
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+
+from monitoring.intake import limits
+from monitoring.intake.preflight import Refused
+
+_COMMAND = [sys.executable, "-I", "-m", "monitoring.intake.reading_room"]
+_ENVIRONMENT = {"MALLOC_ARENA_MAX": "4", "ARROW_DEFAULT_MEMORY_POOL": "system"}  # less address space, which is limited
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """A column's different texts, and for each row which of them stands there (UInt32; null: an empty cell)."""
+
+    texts: Sequence[str]
+    at: pl.Series
+
+    def top(self, rows: int) -> list[str | None]:
+        """The texts of the first rows."""
+        return [None if which is None else self.texts[which] for which in self.at.slice(0, rows).to_list()]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAsRead:
+    """One sheet as text. `rows` are its row numbers (Int32, from 1, rising); columns begin with A.
+
+    `errors` are (row, column from 0) of cells with an error value, which read as empty; `merged` the ranges
+    of merged cells; `without_value` the formulas without a saved result, which read as empty too.
+    """
+
+    name: str
+    hidden: bool
+    rows: pl.Series
+    columns: tuple[TextColumn, ...]
+    errors: tuple[tuple[int, int], ...] = ()
+    merged: tuple[str, ...] = ()
+    without_value: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return all(column.at.null_count() == len(column.at) for column in self.columns)
+
+
+class Reading:
+    """A workbook being read by a child. The caller may prepare other things meanwhile, then ask for the sheets."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._answer = b""
+        self._process = subprocess.Popen(
+            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
+        )  # its error output may quote cells, so nobody listens to it
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def sheets(self) -> tuple[SheetAsRead, ...]:
+        """The sheets, in the workbook's order. Raises Refused, also where the child died or gave no answer in time."""
+        self._listener.join()
+        answer, self._answer = self._answer, b""
+        end = answer.find(b"\n")
+        try:
+            known = json.loads(answer[: max(end, 0)])
+        except ValueError as mistake:
+            raise Refused("unreadable_workbook") from mistake
+        if "refused" in known:
+            raise Refused(known["refused"], **known["facts"])
+        try:
+            return tuple(_take_over(known["sheets"], pa.py_buffer(answer).slice(end + 1)))
+        except (pa.ArrowInvalid, OSError, EOFError) as mistake:
+            raise Refused("unreadable_workbook") from mistake
+
+    def _listen(self) -> None:
+        try:
+            self._answer, _ = self._process.communicate(self._content, timeout=limits.PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+        if self._process.returncode:
+            self._answer = b""
+
+
+def read_workbook(content: bytes) -> tuple[SheetAsRead, ...]:
+    """All sheets of a workbook, as text. Raises Refused with a problem's code."""
+    return Reading(content).sheets()
+
+
+def _take_over(known: Sequence[Mapping[str, Any]], streams: pa.Buffer) -> Iterator[SheetAsRead]:
+    source = pa.BufferReader(streams)
+    for sheet in known:
+        table = pa.ipc.open_stream(source).read_all()
+        rows, *columns = table.combine_chunks().columns
+        yield SheetAsRead(
+            name=sheet["name"],
+            hidden=sheet["hidden"],
+            rows=pl.Series("sheet_row", pl.from_arrow(rows), pl.Int32),
+            columns=tuple(_column(column) for column in columns),
+            errors=tuple((row, column) for row, column in sheet["errors"]),
+            merged=tuple(sheet["merged"]),
+            without_value=tuple(sheet["without_value"]),
+        )
+
+
+def _column(column: pa.ChunkedArray) -> TextColumn:
+    """Texts of white space alone count as empty."""
+    if not column.num_chunks:
+        return TextColumn((), pl.Series([], dtype=pl.UInt32))
+    array = column.chunk(0)
+    texts = array.dictionary.to_pylist()
+    at = pl.Series(pl.from_arrow(array.indices)).cast(pl.UInt32)
+    blank = [which for which, text in enumerate(texts) if not text.strip()]
+    if blank:
+        at = at.set(at.is_in(pl.Series(blank, dtype=pl.UInt32)), None)
+    return TextColumn(texts, at)

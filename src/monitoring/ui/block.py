@@ -1,0 +1,85 @@
+"""The same block everywhere: chart, key line, then "See as table" and "What is this number?"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.indicator import Indicator
+from monitoring.ui import alts, definition, palette, tables
+from monitoring.ui.charts import axes, over_time, rows
+from monitoring.ui.charts.draw import draw
+from monitoring.ui.labels import text_of
+from monitoring.ui.plain_text import for_markdown
+from monitoring.ui.points import Point, State, scale_of
+from monitoring.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a block is about. `key` makes its widgets' own; two blocks of a page never share one."""
+
+    indicator: Indicator
+    catalogue: Catalogue
+    key: str
+
+
+def over_rounds(block: Block, points: Sequence[Point], *, beside: over_time.Beside | None = None) -> None:
+    time = axes.rounds_axis(points)
+    _over_time(block, points, time, head=say("screens.table.round"), beside=beside)
+
+
+def over_quarters(block: Block, points: Sequence[Point]) -> None:
+    time = axes.quarters_axis(points)
+    _over_time(block, points, time, head=say("screens.table.quarter"))
+
+
+def by_group(block: Block, points: Sequence[Point], names: Mapping[str, str], *, head: str) -> None:
+    """Rows in the order given. Names may be uploaded text: each place makes them harmless in its own way."""
+    scale = scale_of(block.indicator)
+    drawn = [rows.Row(names[point.key], point, scale) for point in points]
+    alt = alts.of_groups(_label(block), points, names, scale)
+    draw(rows.rows_chart(drawn, palette.current()), alt=alt, key=f"{block.key}_chart", height=rows.height(drawn))
+    st.caption(" · ".join([say("screens.key.order"), *key_words(points)]))
+    safe = {key: for_markdown(name) for key, name in names.items()}
+    _under(block, points, safe, head=head)
+
+
+def key_words(points: Sequence[Point]) -> list[str]:
+    """The key of the states that are there, and of no other."""
+    there = {point.state for point in points}
+    return [say(f"screens.key.{state}") for state in (State.FEW, State.MISSING, State.WITHHELD) if state in there]
+
+
+def _over_time(
+    block: Block,
+    points: Sequence[Point],
+    time: axes.TimeAxis,
+    *,
+    head: str,
+    beside: over_time.Beside | None = None,
+) -> None:
+    scale = scale_of(block.indicator)
+    drawing = over_time.over_time(time, points, scale, palette.current(), beside=beside)
+    alt = alts.of_series(_label(block), points, time.names, scale)
+    draw(drawing, alt=alt, key=f"{block.key}_chart", height=over_time.HEIGHT)
+    said = key_words(points)
+    if any(point.n is not None for point in points):
+        said = [say("screens.key.people_below"), say("screens.key.range"), *said]
+    if said:
+        st.caption(" · ".join(said))
+    _under(block, points, time.names, head=head)
+
+
+def _under(block: Block, points: Sequence[Point], names: Mapping[str, str], *, head: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        wanted = st.toggle(say("screens.see_as_table"), key=f"{block.key}_table")
+        definition.popover(block.indicator, block.catalogue, next((p for p in reversed(points) if p.is_known), None))
+    if wanted:
+        capital = {key: name[:1].upper() + name[1:] for key, name in names.items()}
+        tables.of_points(points, capital, scale_of(block.indicator), head=head, alt=_label(block))
+
+
+def _label(block: Block) -> str:
+    return text_of(block.indicator.label)

@@ -1,0 +1,156 @@
+"""One number over rounds or quarters, large, small among its neighbours, or as the trend of a ledger row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from monitoring.ui.charts import marks
+from monitoring.ui.charts.axes import TimeAxis, panel_axis
+from monitoring.ui.charts.marks import Frame
+from monitoring.ui.charts.template import Drawing, axis, label, layout, values_axis
+from monitoring.ui.palette import Palette
+from monitoring.ui.points import Point, Scale, State
+
+HEIGHT, PANEL_HEIGHT, TREND_HEIGHT = 330, 190, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A second line for comparison, grey, dashed and named at its end: the country behind one provider."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+def over_time(
+    time: TimeAxis, points: Sequence[Point], scale: Scale, palette: Palette, *, beside: Beside | None = None
+) -> Drawing:
+    """The large chart. Labels at the first and the last known value only, on the side the line does not go to."""
+    frame = Frame(time, scale, palette, top_of(points, scale))
+    drawn, labels = _context(beside, frame) if beside else ([], [])
+    drawn += _lines(points, frame, size=9)
+    known = [point for point in points if point.is_known]
+    if known:
+        came_from = known[-2:][0]
+        labels.append(marks.value_mark(known[-1], frame, palette.series, above=_rises(came_from, known[-1])))
+    if len(known) > 1:
+        labels.append(marks.value_mark(known[0], frame, palette.series, above=not _rises(known[0], known[1])))
+    return _finished(drawn, points, frame, labels, margin={"l": 4, "r": 12, "t": 20, "b": 4})
+
+
+def panel(points: Sequence[Point], others: Iterable[Sequence[Point]], scale: Scale, palette: Palette) -> Drawing:
+    """A small chart of one group, the other groups as thin grey lines behind it."""
+    frame = Frame(panel_axis([point.key for point in points]), scale, palette)
+    thin = {"mode": "lines", "hoverinfo": "skip", "opacity": 0.45, "line": {"color": palette.context, "width": 1}}
+    drawn = [marks.line(run, frame, palette.context) | thin for other in others for run in marks.runs(other)]
+    drawn += _lines(points, frame, size=7)
+    known = [point for point in points if point.is_known]
+    labels = [marks.value_mark(known[-1], frame, palette.series, above=True, size=12)] if known else []
+    drawing = _finished(drawn, points, frame, labels, margin={"l": 4, "r": 12, "t": 14, "b": 4})
+    small = {"tickfont": {"size": 12, "color": palette.muted}}
+    drawing["layout"]["yaxis"] |= {"tickvals": [0, 50, 100], "ticktext": ["0", "50", scale.words(100)], **small}
+    drawing["layout"]["xaxis"] |= small
+    return drawing
+
+
+def trend(points: Sequence[Point], scale: Scale, palette: Palette) -> Drawing:
+    """A line on the fixed scale, hollow at its start, full at its end; the number stands beside it in words."""
+    frame = Frame(panel_axis([point.key for point in points]), scale, palette)
+    drawn = [marks.line(run, frame, palette.series, size=6) for run in marks.runs(points)]
+    for each in drawn:
+        each |= {"mode": "lines", "hoverinfo": "skip", "line": {"color": palette.series, "width": 2}}
+        each.pop("marker"), each.pop("text"), each.pop("hovertemplate")
+    drawn += _trend_ends([point for point in points if point.is_known], frame)
+    withheld = [trace for point in points if point.state is State.WITHHELD for trace in marks.gap(point, frame)[0]]
+    bare = {"visible": False, "range": list(frame.axis.limits), "fixedrange": True}
+    values = {"range": [0, 100], "tickvals": [50], "showticklabels": False, "zeroline": True}
+    return {
+        "data": [*withheld, *drawn] or [_nothing()],
+        "layout": layout(
+            palette,
+            margin={"l": 2, "r": 6, "t": 4, "b": 4},
+            xaxis=bare,
+            yaxis=values_axis(palette, **values, zerolinecolor=palette.axis, zerolinewidth=1),
+        ),
+    }
+
+
+def top_of(points: Sequence[Point], scale: Scale) -> float:
+    """100 for shares and scores, on every chart alike; for a count somewhat above its highest."""
+    highest = max((point.high or point.value or 0 for point in points), default=0)
+    return 100.0 if scale.is_fixed else max(highest * 1.2, 1)
+
+
+def _rises(first: Point, second: Point) -> bool:
+    return (second.value or 0) >= (first.value or 0)
+
+
+def _lines(points: Sequence[Point], frame: Frame, *, size: int) -> list[Drawing]:
+    runs, colour = marks.runs(points), frame.palette.series
+    bands = [shape for run in runs for shape in marks.band(run, frame, colour)]
+    return bands + [marks.line(run, frame, colour, size=size) for run in runs]
+
+
+def _context(beside: Beside, frame: Frame) -> tuple[list[Drawing], list[Drawing]]:
+    grey = frame.palette.context
+    drawn = [marks.line(run, frame, grey, size=6, dash="dash") for run in marks.runs(beside.points)]
+    known = [point for point in beside.points if point.is_known]
+    if not known:
+        return drawn, []
+    place, value = frame.axis.places[known[-1].key], known[-1].value or 0
+    name = label(
+        beside.name, x=place, y=value, xanchor="left", xshift=9, font={"size": 13, "color": frame.palette.muted}
+    )
+    return drawn, [name]
+
+
+def _trend_ends(known: Sequence[Point], frame: Frame) -> list[Drawing]:
+    ends = [*dict.fromkeys((*known[:1], *known[-1:]))]
+    drawn = []
+    for at, point in enumerate(ends):
+        is_start = at == 0 and len(ends) == 2
+        fill = frame.palette.paper if is_start else frame.palette.series
+        marker = {"size": 7 if is_start else 9, "color": fill, "line": {"width": 2, "color": frame.palette.series}}
+        place = {"x": [frame.axis.places[point.key]], "y": [point.value]}
+        drawn.append({"type": "scatter", "mode": "markers", "hoverinfo": "skip", "cliponaxis": False} | place)
+        drawn[-1] |= {"marker": marker | {"opacity": 1}}
+    return drawn
+
+
+def _finished(
+    drawn: list[Drawing], points: Sequence[Point], frame: Frame, labels: list[Drawing], *, margin: Drawing
+) -> Drawing:
+    shapes: list[Drawing] = []
+    for point in points:
+        if not point.is_known:
+            traces, rules, words = marks.gap(point, frame)
+            drawn, shapes, labels = traces + drawn, shapes + rules, labels + words
+    time, palette = frame.axis, frame.palette
+    below = {
+        "range": list(time.limits),
+        "tickvals": [time.places[key] for key in time.places],
+        "ticktext": [time.ticks[key] for key in time.places],
+        "title": {"text": time.title, "font": {"size": 13, "color": palette.muted}, "standoff": 6},
+    }
+    return {
+        "data": drawn or [_nothing()],
+        "layout": layout(
+            palette,
+            margin=margin,
+            xaxis=axis(palette, **below),
+            yaxis=values_axis(palette, **_values(frame)),
+            shapes=shapes,
+            annotations=labels,
+        ),
+    }
+
+
+def _values(frame: Frame) -> Drawing:
+    if not frame.scale.is_fixed:
+        return {"range": [0, frame.top], "nticks": 5, "tickformat": ",~f"}
+    words = ["0", "25", "50", "75", frame.scale.words(100)]
+    return {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100], "ticktext": words}
+
+
+def _nothing() -> Drawing:
+    """Plotly refuses a chart without any trace; this one has no point."""
+    return {"type": "scatter", "x": [], "y": [], "hoverinfo": "skip"}

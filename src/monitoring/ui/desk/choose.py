@@ -1,0 +1,46 @@
+"""Step 1: choose a file. It is checked as soon as it is here, and nothing is saved by checking."""
+
+import streamlit as st
+
+from monitoring.domain.people import Actor
+from monitoring.services import hand_in, read_definitions
+from monitoring.services.house import House
+from monitoring.ui import labels
+from monitoring.ui.desk import state
+from monitoring.words import say
+
+
+def show(actor: Actor, house: House) -> None:
+    country = _country(actor, house)
+    file = st.file_uploader(
+        say("screens.desk.choose"), type="xlsx", key=f"workbook_{state.current().attempt}", max_upload_size=25
+    )
+    st.caption(say("screens.desk.choose_note"))
+    if file is None:
+        st.page_link("pages/data/templates.py", label=say("screens.desk.template"), icon=":material/download:")
+        return
+    with st.status(say("screens.desk.stages.opening")) as status:
+        state.current().checked = hand_in.check(
+            actor,
+            house,
+            file.getvalue(),
+            file.name,
+            country=country,
+            progress=lambda stage: status.update(label=say(f"screens.desk.stages.{stage}")),
+        )
+    st.rerun()
+
+
+def _country(actor: Actor, house: House) -> str | None:
+    """Asked only of those with several countries; most workbooks say it themselves."""
+    if len(actor.countries) == 1:
+        return None
+    choices = read_definitions.catalogue(actor, house).choices.get("countries")
+    codes = labels.by_name(actor.scope_of(choices.codes if choices else ()))
+    chosen = st.selectbox(
+        say("screens.desk.country"),
+        ["", *codes],
+        format_func=lambda code: labels.country_name(code) if code else say("screens.desk.country_as_written"),
+        width=420,
+    )
+    return chosen or None

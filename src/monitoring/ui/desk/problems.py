@@ -1,0 +1,106 @@
+"""Problems grouped by cause, worst first, in our own words. What a cell held is nowhere: there is no slot for it."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.problem import Level, Problem
+from monitoring.ui import numbers, tables
+from monitoring.ui.labels import text_of
+from monitoring.ui.plain_text import for_markdown
+from monitoring.words import say
+from monitoring.words.problem_text import fix, message
+from monitoring.words.problem_text import title as heading
+
+SHOWN, MANY = 4, 24
+"""Cells shown of each group, in a table or in one line; the rest are in the list one can download."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Problems of one cause in one column. Never empty."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def first(self) -> Problem:
+        return self.problems[0]
+
+
+def grouped(problems: Iterable[Problem], level: Level) -> list[Group]:
+    """In the order in which causes appear: the worst came first."""
+    groups: dict[tuple[str, str | None, str | None], list[Problem]] = {}
+    for each in problems:
+        if each.level is level:
+            groups.setdefault((each.code, each.sheet, each.column), []).append(each)
+    return [Group(tuple(found)) for found in groups.values()]
+
+
+def show(groups: Sequence[Group], catalogue: Catalogue, *, open_first: bool) -> None:
+    for at, group in enumerate(groups):
+        with st.expander(_title(group, catalogue), expanded=open_first and at == 0):
+            st.markdown(message(harmless(group.first)))
+            _what_to_do(group)
+
+
+def as_list(problems: Iterable[Problem]) -> bytes:
+    """Every problem as a CSV file: level, sheet, cell, what is wrong, how to mend it. Our words only."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([say(f"screens.desk.list.{name}") for name in ("level", "sheet", "cell", "says", "fix")])
+    for each in problems:
+        sheet = (each.sheet or "").lstrip("=+-@\t\r ")  # the one uploaded word: never the start of a formula
+        level = say(f"screens.desk.levels.{each.level}")
+        writer.writerow([level, sheet, each.cell or "", message(each), fix(each)])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def harmless(problem: Problem) -> Problem:
+    """The same problem, safe in Markdown: a sheet's name, also among the facts, comes from the uploaded file."""
+    facts = tuple((name, for_markdown(str(fact))) for name, fact in problem.facts)
+    sheet, suggestion = (text and for_markdown(text) for text in (problem.sheet, problem.suggestion))
+    return replace(problem, sheet=sheet, suggestion=suggestion, facts=facts)
+
+
+def _column(problem: Problem, catalogue: Catalogue) -> str:
+    """The column's label as declared, or its name where no form declares it."""
+    for form in catalogue.forms.values():
+        if problem.column and (question := form.question(problem.column)) and problem.sheet in (form.name, None):
+            return text_of(question.label)
+    return problem.column or ""
+
+
+def _title(group: Group, catalogue: Catalogue) -> str:
+    parts = [f"**{heading(harmless(group.first), len(group.problems))}**"]
+    if group.first.cell:
+        key = "screens.desk.cell" if len(group.problems) == 1 else "screens.desk.cells"
+        parts.append(say(key, n=numbers.count(len(group.problems))))
+    if group.first.sheet:
+        parts.append(say("screens.desk.in_sheet", sheet=for_markdown(group.first.sheet)))
+    if group.first.cell and group.first.column:
+        letters = "".join(filter(str.isalpha, group.first.cell))
+        parts.append(say("screens.desk.in_column", column=letters, name=for_markdown(_column(group.first, catalogue))))
+    return " · ".join(parts)
+
+
+def _what_to_do(group: Group) -> None:
+    """One sentence and the first cells; a table where each cell needs a sentence of its own."""
+    placed = [each for each in group.problems if each.cell]
+    advice = list(dict.fromkeys(fix(harmless(each)) for each in group.problems))
+    shown = placed[:MANY] if len(advice) == 1 else placed[:SHOWN]
+    if len(advice) == 1 or not placed:
+        st.markdown(advice[0])
+    if shown and len(advice) == 1:
+        st.markdown(say("screens.desk.these_cells", cells=", ".join(each.cell or "" for each in shown)))
+    elif shown:
+        columns = {
+            say("screens.desk.list.cell"): [each.cell or "" for each in shown],
+            say("screens.desk.list.fix"): [fix(harmless(each)) for each in shown],
+        }
+        tables.plain(columns, alt=heading(group.first, len(group.problems)))
+    if len(placed) > len(shown):
+        st.caption(say("screens.desk.and_more", n=numbers.count(len(placed) - len(shown))))

@@ -1,0 +1,135 @@
+"""The sections of a domain page: over rounds, the same people, over quarters, by group. Each is one block."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from monitoring.domain.figures import View
+from monitoring.domain.indicator import Indicator
+from monitoring.services import places
+from monitoring.ui import block, filters, labels, same_people, tables
+from monitoring.ui import numbers as written
+from monitoring.ui.block import Block
+from monitoring.ui.charts.axes import round_name
+from monitoring.ui.points import Point, State
+from monitoring.ui.reading import Desk, one_round
+from monitoring.words import say
+
+QUARTERS = 12
+"""How many quarters a chart shows where no period is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One number as the page shows it: its points over rounds (none where it has no rounds) and its main one."""
+
+    desk: Desk
+    indicator: Indicator
+    rounds: tuple[Point, ...]
+    reference: Point
+
+    def block(self, name: str) -> Block:
+        return Block(self.indicator, self.desk.catalogue, f"{self.indicator.domain}_{name}")
+
+    @property
+    def moment(self) -> str:
+        """The round of the breakdowns, as the end of a heading."""
+        return say("screens.domain.at_round", round=round_name(self.reference.key)) if self.rounds else ""
+
+
+def over_time(shown: Shown) -> None:
+    """Over rounds, and beside it what became of the same people."""
+    if not shown.rounds:
+        return
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.header(say("screens.domain.over_rounds"), anchor=False)
+        block.over_rounds(shown.block("rounds"), shown.rounds)
+    if shown.desk.chosen.view is View.PROGRAMME:
+        with right:
+            same_people.show(shown.desk, shown.indicator, shown.reference.key)
+
+
+def over_quarters(shown: Shown) -> None:
+    """By the calendar, and beside it how many people stand behind the page's main number."""
+    desk, indicator = shown.desk, shown.indicator
+    if not desk.may_break_down(indicator, "quarter"):
+        return
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        st.header(say("screens.domain.over_quarters"), anchor=False)
+        points = desk.points(indicator, "quarter", quarters_shown(desk, indicator))
+        block.over_quarters(shown.block("quarters"), points)
+    with right:
+        _people_behind(shown)
+
+
+def quarters_shown(desk: Desk, indicator: Indicator) -> list[str]:
+    """The chosen period, or the last three years; a number that no period narrows shows the last three years too."""
+    where = desk.chosen.for_indicator(indicator)
+    all_of = [str(each) for each in filters.last_quarters(desk.house, filters.QUARTERS)]
+    first = where.get("quarter_from", (all_of[-QUARTERS],))[0]
+    last = where.get("quarter_to", (all_of[-1],))[0]
+    return [each for each in all_of if first <= each <= last]
+
+
+def breakdowns(shown: Shown) -> None:
+    """By country or provider, by gender and by age: in two columns, only those that the number allows."""
+    desk, indicator = shown.desk, shown.indicator
+    is_one = desk.chosen.country is not None
+    wanted = [] if is_one else ["country"]
+    if desk.chosen.view is View.PROGRAMME:
+        wanted += [*(["provider"] if is_one else []), "gender", "age_band"]
+    allowed = [name for name in wanted if desk.may_break_down(indicator, name)]
+    left, right = st.columns(2, gap="large")
+    for at, name in enumerate(allowed):
+        with left if at == 0 else right:  # places are many, answers few: one tall column beside two short ones
+            _by(shown, name)
+    if desk.chosen.view is View.PROGRAMME and not is_one and desk.may_break_down(indicator, "provider"):
+        st.caption(f":material/info: {say('screens.domain.provider_needs_country')}")
+    kept_back = [say(f"screens.filters.names.{name}") for name in wanted if name not in allowed]
+    if kept_back:
+        names = labels.listed([labels.lowered(each) for each in kept_back])
+        st.caption(f":material/info: {say('screens.domain.not_broken_down', names=names)}")
+
+
+def _by(shown: Shown, dimension: str) -> None:
+    desk, indicator = shown.desk, shown.indicator
+    st.header(say(f"screens.domain.by_{dimension}") + shown.moment, anchor=False)
+    names = group_names(desk, dimension)
+    points = desk.points(indicator, dimension, names, **one_round(indicator, shown.reference.key))
+    if dimension in ("gender", "age_band"):
+        points = tuple(each for each in points if each.due or each.state is not State.MISSING)
+    if not points:
+        st.caption(say("screens.domain.nobody_here"))
+        return
+    block.by_group(shown.block(dimension), points, names, head=say(f"screens.table.{dimension}"))
+
+
+def group_names(desk: Desk, dimension: str) -> dict[str, str]:
+    """Code -> name, in the order of the alphabet for places and of the codebook for answers."""
+    if dimension == "country":
+        return {code: labels.country_name(code) for code in desk.chosen.countries}
+    if dimension == "provider":
+        found = places.providers(desk.actor, desk.house, desk.chosen.country)
+        only = desk.chosen.where.get("provider")
+        return {each.id: each.name for each in found if only is None or each.id in only}
+    choices = desk.catalogue.question("survivors", dimension).choices
+    only = desk.chosen.where.get(dimension)
+    offered = choices.choices if choices else ()
+    return {each.code: labels.text_of(each.label) for each in offered if only is None or each.code in only}
+
+
+def _people_behind(shown: Shown) -> None:
+    point = shown.reference
+    st.subheader(say("screens.domain.behind") + shown.moment, anchor=False)
+    rows: Mapping[str, int | None] = {"due": point.due, "interviewed": point.interviewed, "answered": point.n}
+    known: Sequence[tuple[str, int]] = [(name, number) for name, number in rows.items() if number is not None]
+    of_whom = "" if shown.rounds else "_people"
+    columns = {
+        say("screens.domain.behind_who"): [say(f"screens.domain.behind_{name}{of_whom}") for name, _ in known],
+        say("screens.table.people"): [written.count(number) for _, number in known],
+    }
+    tables.aligned(columns, right={say("screens.table.people")}, alt=say("screens.domain.behind"))
+    st.caption(say("screens.domain.behind_note"))

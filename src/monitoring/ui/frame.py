@@ -1,0 +1,60 @@
+"""The frame around every page: title of the tab, logo, menu by what one may do, the demo's switch. Reads no data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from monitoring.domain.people import Actor, Deed
+from monitoring.domain.refusal import Refusal
+from monitoring.ui import notices, palette, session, view_as
+from monitoring.words import say
+
+ASSETS = Path(__file__).parent / "assets"
+_DARK_BUTTON = '<style>[data-testid="stBaseButton-primary"]{color:#0B1316}</style>'
+"""Streamlit writes white on any primary colour: 3.1 to 1 on ours in the dark, with this 6 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One page of the menu, offered to whoever may do one of the deeds. The service still decides."""
+
+    path: str
+    deeds: tuple[Deed, ...]
+
+    @property
+    def name(self) -> str:
+        return Path(self.path).stem
+
+    def is_for(self, actor: Actor) -> bool:
+        return any(actor.may(deed) for deed in self.deeds)
+
+
+def show(menu: Mapping[str, Sequence[Offer]]) -> None:
+    """Draws the frame and runs the page that was asked for, if this person is offered it."""
+    st.set_page_config(page_title=say("screens.product"), page_icon=ASSETS / "icon.svg", layout="wide")
+    _logo()
+    if session.house().settings.demo:
+        view_as.switch()
+    actor = session.current_actor()
+    sections = {
+        say(f"screens.menu.{section}"): [_page(offer) for offer in offers if offer.is_for(actor)]
+        for section, offers in menu.items()
+    }
+    page = st.navigation({name: pages for name, pages in sections.items() if pages}, position="top")
+    try:
+        page.run()
+    except Refusal as refusal:
+        notices.refused(refusal)
+
+
+def _page(offer: Offer) -> st.Page:
+    return st.Page(offer.path, title=say(f"screens.menu.{offer.name}"), url_path=offer.name)
+
+
+def _logo() -> None:
+    is_dark = palette.is_dark()
+    st.logo(str(ASSETS / f"logo_{'dark' if is_dark else 'light'}.svg"), size="large")
+    if is_dark:
+        st.html(_DARK_BUTTON)

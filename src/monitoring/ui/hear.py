@@ -1,0 +1,57 @@
+"""Who we hear from: what became of everybody who was due, by round. It stands beside every result."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitoring.services.who_we_hear_from import RoundStatus
+from monitoring.ui import numbers, palette, tables
+from monitoring.ui.charts.axes import round_name
+from monitoring.ui.charts.draw import draw
+from monitoring.ui.charts.follow_up import Bar, follow_up_chart, height
+from monitoring.words import say
+
+OTHERWISE = ("declined", "withdrew", "unsafe", "deceased")
+
+
+def show(rounds: Sequence[RoundStatus], *, key: str) -> None:
+    """Bars, their key, and the same as a table with every part of its own."""
+    bars = [_bar(each) for each in rounds if each.due]
+    if not bars:
+        st.markdown(say("screens.hear.nobody_due"))
+        return
+    alt = say("screens.hear.alt") + " ".join(
+        say("screens.hear.alt_round", round=bar.name, share=numbers.percent(100 * bar.interviewed / bar.due))
+        for bar in bars
+    )
+    draw(follow_up_chart(bars, palette.current()), alt=alt, key=f"{key}_chart", height=height(bars))
+    st.caption(say("screens.hear.key"))
+    if st.toggle(say("screens.see_as_table"), key=f"{key}_table"):
+        _table(rounds)
+
+
+def say_share(heard: tuple[str, str] | None) -> None:
+    """`By month 12 we reach **three in four**.` Says nothing where nobody was due."""
+    if heard is not None:
+        share, name = heard
+        st.markdown(say("screens.hear.sentence", share=share, round=name))
+
+
+def _bar(each: RoundStatus) -> Bar:
+    name = round_name(str(each.months))
+    return Bar(name[:1].upper() + name[1:], each.due, each.interviewed, _not_reached(each))
+
+
+def _not_reached(each: RoundStatus) -> int:
+    """Nothing recorded is not reached either: silence about a visit is no news of the person."""
+    return each.not_reached + each.not_attempted + each.not_recorded
+
+
+def _table(rounds: Sequence[RoundStatus]) -> None:
+    parts = ("due", "interviewed", "not_reached", "not_attempted", "not_recorded")
+    columns = {say("screens.table.round"): [_bar(each).name for each in rounds]}
+    columns |= {say(f"screens.hear.{part}"): [numbers.count(getattr(each, part)) for each in rounds] for part in parts}
+    columns[say("screens.hear.otherwise")] = [
+        numbers.count(sum(getattr(each, part) for part in OTHERWISE)) for each in rounds
+    ]
+    tables.aligned(columns, right=list(columns)[1:], alt=say("screens.hear.alt"))

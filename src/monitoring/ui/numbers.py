@@ -1,0 +1,71 @@
+"""Numbers, ranges, changes and dates as people read them. Counts nothing."""
+
+import math
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from monitoring.words import say
+
+THIN = "\u202f"  # narrow no-break space
+MINUS = "\u2212"
+
+
+def whole(value: float) -> int:
+    """The nearest whole number, halves upwards: Python's own rounding sends 12.5 to 12."""
+    return math.floor(value + 0.5)
+
+
+def percent(value: float) -> str:
+    """`68 %` of a value between 0 and 100."""
+    return f"{whole(value)}{THIN}%"
+
+
+def count(number: float) -> str:
+    """`1 240`, with a narrow space."""
+    return f"{whole(number):,}".replace(",", THIN)
+
+
+def one_decimal(number: float, language: str = "en") -> str:
+    """`1.3`."""
+    return str(format_decimal(number, format="0.0", locale=language))
+
+
+def people(number: int, language: str = "en") -> str:
+    """`1 person`, `231 people`."""
+    key = "screens.number.person" if number == 1 else "screens.number.people"
+    return say(key, language, n=count(number))
+
+
+def change(points: float, language: str = "en") -> str:
+    """`+30 points`, `−11 points`, or words for none; of the rounded difference, so that it never reads "+0"."""
+    difference = whole(points)
+    if difference == 0:
+        return say("screens.number.no_change", language)
+    sign = "+" if difference > 0 else MINUS
+    key = "screens.number.point" if abs(difference) == 1 else "screens.number.points"
+    return say(key, language, n=f"{sign}{abs(difference)}")
+
+
+def day(when: date, language: str = "en") -> str:
+    """`1 June 2026`."""
+    return str(format_date(when, "d MMMM y", locale=language))
+
+
+def moment(when: datetime, language: str = "en") -> str:
+    """`1 June 2026, 09:14`."""
+    return str(format_datetime(when, "d MMMM y, HH:mm", locale=language))
+
+
+def quarter(code: str, language: str = "en") -> str:
+    """`2026-Q1` in words: `January to March 2026`."""
+    year, number = code.split("-Q")
+    first, last = date(int(year), int(number) * 3 - 2, 1), date(int(year), int(number) * 3, 1)
+    return say(
+        "screens.number.quarter",
+        language,
+        first=format_date(first, "LLLL", locale=language),
+        last=format_date(last, "LLLL", locale=language),
+        year=year,
+    )

@@ -1,0 +1,63 @@
+"""Who is looking, at which house, and what their session remembers. The only place that knows the session's state."""
+
+from typing import TypeVar
+
+import streamlit as st
+
+from monitoring.bootstrap import DEMO_PEOPLE
+from monitoring.domain.people import Actor
+from monitoring.services.house import House
+from monitoring.ui import notices
+
+Kept = TypeVar("Kept")
+
+VIEW_AS = "view_as"
+"""Where the demo keeps whose eyes one looks through."""
+
+_state = st.session_state  # noqa: TID251  (this is the one place: nobody else reaches the session's state)
+_served: list[House] = []  # at most one: the process has one data folder
+
+
+def serve(house: House) -> None:
+    """Makes this the house that every page of the process reads from."""
+    _served[:] = [house]
+
+
+def house() -> House:
+    """Raises LookupError where no server or test has named one: a page was started past the server."""
+    if not _served:
+        raise LookupError("no house is served in this process")
+    return _served[0]
+
+
+def demo_people() -> dict[str, Actor]:
+    """Role -> the invented person of the demo."""
+    return {actor.role.value: actor for actor in DEMO_PEOPLE}
+
+
+def current_actor() -> Actor:
+    """The person looking. Stops the page, kindly, where nobody has signed in."""
+    if not house().settings.demo:
+        notices.nobody_signed_in()
+        st.stop()
+    return demo_people().get(str(recalled(VIEW_AS)), DEMO_PEOPLE[0])
+
+
+def remembered(key: str, otherwise: Kept) -> Kept:
+    """What the session keeps under the key; where that is nothing, or of another kind, `otherwise` from now on."""
+    kept = recalled(key)
+    if isinstance(kept, type(otherwise)):
+        return kept
+    remember(key, otherwise)
+    return otherwise
+
+
+def remember(key: str, value: object) -> None:
+    """Keeps a value; for a widget's key, moves the widget. Only before the widget is drawn, or in a callback."""
+    _state[key] = value
+
+
+def recalled(key: str) -> object:
+    """What is kept under the key, or None."""
+    kept: object = _state.get(key)
+    return kept

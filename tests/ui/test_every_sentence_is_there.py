@@ -1,0 +1,28 @@
+"""A sentence that a screen asks for and no file has is found here and not by a visitor."""
+
+import ast
+import re
+
+from monitoring.settings import ROOT
+from monitoring.words import has
+
+SOURCES = [*(ROOT / "src/monitoring/ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]
+
+
+def sentences_asked_for():
+    """Keys written out in full in a call of `say`; those put together from parts are met by the page tests."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and re.fullmatch(r"screens(\.\w+)+", node.value)
+            ):
+                yield node.value
+
+
+def test_every_sentence_asked_for_is_there():
+    asked = set(sentences_asked_for())
+
+    assert len(asked) > 100
+    assert sorted(key for key in asked if not has(key)) == []
