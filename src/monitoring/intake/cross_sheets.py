@@ -37,14 +37,17 @@ def check_references(
 
 
 def _listed(key: str, sheet: SheetUnderCheck | None, known: pl.DataFrame | None) -> dict[str, int | None] | None:
-    """Each listed code, with its row if it is in this workbook. None where a row of the sheet lacks its code."""
+    """Each listed code, with its row if it is in this workbook.
+
+    None where a row of the sheet lacks a readable code: any code that seems unknown may be that one, and one bad cell
+    is to be one problem.
+    """
     codes: dict[str, int | None] = dict.fromkeys(known[key].drop_nulls()) if known is not None else {}
     if sheet is None:
         return codes
-    if key not in sheet.letters or sheet.cells[key].null_count():
+    if key not in sheet.letters or sheet.table[key].null_count():
         return None
-    # As written: a code that is wrong in itself is one mistake there, and none in the rows that refer to it.
-    return codes | dict(zip(sheet.cells[key].cast(pl.String).str.strip_chars(), sheet.cells["sheet_row"], strict=True))
+    return codes | dict(zip(sheet.table[key], sheet.table["sheet_row"], strict=True))
 
 
 def _note_unknown(

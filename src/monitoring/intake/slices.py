@@ -98,6 +98,7 @@ class _Cutter:
         self.end_of_row = b"</" + prefix + b"row>"
         self.end_of_rows = b"</" + prefix + b"sheetData>"
         self.row = b"<" + prefix + b"row"
+        self.cell = b"<" + prefix + b"c"
         self.formula = b"<" + prefix + b"f"
         self.value_missing = re.compile(_VALUE_MISSING.replace(b"PRE", re.escape(prefix)))
 
@@ -115,9 +116,9 @@ class _Cutter:
         return xml[:cut], xml[cut:]
 
     def at_end(self, xml: bytes) -> tuple[bytes, bytes]:
-        """The last rows, and what stands below all rows. Rows without any cell are of no use."""
+        """The last rows, if there is a cell among them, and what stands below all rows."""
         rows, _, tail = xml.partition(self.end_of_rows)
-        return (rows if self.end_of_row in rows else b""), tail
+        return (rows if self.cell in rows else b""), tail
 
     def formulas_without_value(self, rows: bytes) -> list[str]:
         """Addresses of formulas whose result was never saved. A text formula may be saved as empty: that is a blank."""
