@@ -121,3 +121,25 @@ def test_a_filter_by_kind_of_exploitation_finds_one_of_several(hand_in, house, m
     (figure,) = read(manager, house, "people_returned", where={"exploitation": ("SexualExploitation",)})
 
     assert figure.value == 1
+
+
+def test_whoever_changed_provider_is_one_person_with_all_their_answers(hand_in, house, manager):
+    """Three codes in a row, an interview under the first, an event under the second."""
+    codes = ["MD-0001", "MD-0002", "MD-0003"]
+    event = {"incident_type": "re_trafficking", "basis": "authority", "occurred_on": date(2025, 1, 1)}
+    hand_in(
+        "MD",
+        survivors=[
+            {"survivor_id": code, "previous_survivor_id": before}
+            for code, before in zip(codes, [None, *codes], strict=False)
+        ],
+        follow_ups=[{"survivor_id": codes[0], **MET, "housing_type": "own", "may_stay_six_months": True}],
+        incidents=[{"survivor_id": codes[1], **event}],
+    )
+
+    (returned,) = read(manager, house, "people_returned")
+    (again,) = read(manager, house, "re_trafficked")
+    (secure,) = read(manager, house, "housing_secure", where={"round": ("12",)})
+
+    assert (returned.value, again.numerator, again.denominator) == (1, 1, 1)
+    assert (secure.numerator, secure.denominator, secure.due) == (1, 1, 1)

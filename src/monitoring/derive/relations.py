@@ -27,8 +27,18 @@ class Sources:
 
 def standing_steps(catalogue: Catalogue) -> dict[str, str]:
     """Named steps, in order: the hand-ins that stand, then each form's standing rows. Parameters: until, country."""
-    rows = {f"standing_{form.name}": standing_rows(form) for form in catalogue.forms.values()}
-    return {"standing": statement("standing"), **rows}
+    steps = {
+        "standing": statement("standing"),
+        "standing_survivors": standing_rows(catalogue.forms["survivors"]),
+        "same_person": statement("same_person"),
+    }
+    for form in catalogue.forms.values():
+        if form.name != "survivors":
+            rows = standing_rows(form)
+            about_people = form.refers_to_survivors
+            whole = statement("attributed_rows").format(standing_rows=rows) if about_people else rows
+            steps[f"standing_{form.name}"] = whole
+    return steps
 
 
 def standing_rows(form: Form) -> str:

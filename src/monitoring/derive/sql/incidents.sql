@@ -15,7 +15,7 @@ with dated as (
     inner join {people} as people
         on
             events.country = people.country
-            and events.survivor_id = people.survivor_id
+            and events.person_code = people.survivor_id
 ),
 
 scored as (

@@ -2,11 +2,11 @@
 with followed as (
     select
         country,
-        survivor_id,
+        person_code,
         max(case when status in ('interviewed', 'partly_interviewed') then contact_date end) as last_interview,
         min(case when status in ('withdrew_consent', 'deceased') then contact_date end) as ended_on
     from {follow_ups}
-    group by country, survivor_id
+    group by country, person_code
 ),
 
 kept as (
@@ -26,13 +26,18 @@ kept as (
     left join followed
         on
             survivors.country = followed.country
-            and survivors.survivor_id = followed.survivor_id
+            and survivors.survivor_id = followed.person_code
     left join consent_ended
         on
             survivors.country = consent_ended.country
             and survivors.survivor_id = consent_ended.survivor_id
+    left join same_person
+        on
+            survivors.country = same_person.country
+            and survivors.survivor_id = same_person.former_code
     where
         survivors.consent_record = 'given'
+        and same_person.former_code is null
         and consent_ended.survivor_id is null
 ),
 

@@ -56,7 +56,7 @@ met as (
     left join {follow_ups} as contacts
         on
             dated.country = contacts.country
-            and dated.survivor_id = contacts.survivor_id
+            and dated.survivor_id = contacts.person_code
             and dated.round = contacts.round
 ),
 
