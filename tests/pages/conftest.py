@@ -55,13 +55,7 @@ def workbook(country: str, people: int) -> dict[str, list[dict[str, object]]]:
     return {
         "survivors": [{"survivor_id": id_, "return_date": RETURNED, "return_route": "iom"} for id_ in ids],
         "follow_ups": [interview(id_, at, months) for at, id_ in enumerate(ids) for months in DAYS],
-        "providers": [
-            {
-                "provider_id": f"{country}-01",
-                "provider_name": "![x](http://example.org) & <b>Oak</b>",
-                "country": country,
-            }
-        ],
+        "providers": [{**provider, "country": country}],
     }
 
 

@@ -62,3 +62,16 @@ def test_rounds_of_a_country_protect_each_other_as_countries_of_a_round_do(catal
     shown = protect(table, catalogue.indicators)
 
     assert [each.withheld for each in shown] == [True, True, True, True]
+
+
+def test_a_round_in_which_nobody_anywhere_was_asked_is_not_collected_rather_than_withheld(catalogue):
+    def cell(country, months, people):
+        group = (("country", country), ("round", months))
+        return Figure("stigma_low", group, None, 0, people, due=9, interviewed=8, answered=people)
+
+    table = [cell("AL", "3", 0), cell("NG", "3", 0), cell("AL", "6", 0), cell("NG", "6", 40)]
+
+    shown = protect(table, catalogue.indicators)
+
+    assert [each.withheld for each in shown] == [False, False, True, True]
+    assert [(each.due, each.interviewed) for each in shown[:2]] == [(None, None), (None, None)]

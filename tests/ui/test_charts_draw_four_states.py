@@ -83,6 +83,13 @@ def test_other_countries_say_nothing_on_hovering():
     assert drawing["data"][0]["line"]["color"] == LIGHT.context
 
 
+def test_the_lines_of_other_countries_are_broken_where_they_have_nothing():
+    neighbour = [known("0", 10), missing("3"), known("12", 20)]
+    drawing = over_time.panel([missing("0"), missing("3"), missing("12")], [neighbour], PERCENT, LIGHT)
+
+    assert [(trace["x"], trace["y"]) for trace in drawing["data"]] == [([0.0, None, 12.0, None], [10, None, 20, None])]
+
+
 def test_a_chart_of_nothing_still_has_a_trace():
     assert len(large([missing("0"), missing("12")])["data"]) == 1
 

@@ -6,18 +6,17 @@ import re
 from monitoring.settings import ROOT
 from monitoring.words import has
 
+KEY = re.compile(r"screens(\.\w+)+")
 SOURCES = [*(ROOT / "src/monitoring/ui").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]
 
 
 def sentences_asked_for():
-    """Keys written out in full in a call of `say`; those put together from parts are met by the page tests."""
+    """Keys written out in full; those put together from parts are met by the page tests."""
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and re.fullmatch(r"screens(\.\w+)+", node.value)
-            ):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and id(node) not in parts and KEY.fullmatch(str(node.value)):
                 yield node.value
 
 

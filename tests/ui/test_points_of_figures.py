@@ -40,3 +40,9 @@ def test_every_key_gets_a_point_in_its_order():
     figures = [Figure("housing_secure", BY_ROUND, 0.5, 50, 100), Figure("other", BY_ROUND, 0.1, 1, 10)]
 
     assert [point.state for point in points_by(figures, HOME, "round", ["0", "12"])] == [State.MISSING, State.KNOWN]
+
+
+def test_a_likely_range_stays_within_what_can_be_answered():
+    mean = point_of(Figure("housing_secure", BY_ROUND, 54, 108, 2, -20, 128), WELLBEING, "12")
+
+    assert (mean.low, mean.high) == (0, 100)

@@ -15,9 +15,11 @@ THRESHOLD = 11
 
 def protect(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> tuple[Figure, ...]:
     """The same figures in the same order, those of small groups and their last visible neighbours withheld."""
-    table = list(figures)
-    hidden = {at for at, figure in enumerate(table) if _is_small(figure, indicators[figure.indicator])}
-    while more := _neighbours_to_hide(table, hidden):
+    table = [_without_people(figure) if figure.denominator == 0 else figure for figure in figures]
+    unasked = _rounds_without_the_question(table)
+    asked = [at for at, figure in enumerate(table) if _round(figure) not in unasked]
+    hidden = {at for at in asked if _is_small(table[at], indicators[table[at].indicator])}
+    while more := _neighbours_to_hide(table, asked, hidden):
         hidden |= more
     return tuple(withheld(figure) if at in hidden else figure for at, figure in enumerate(table))
 
@@ -25,6 +27,21 @@ def protect(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> t
 def withheld(figure: Figure) -> Figure:
     """The figure's place without any of its numbers."""
     return Figure(indicator=figure.indicator, group=figure.group, withheld=True)
+
+
+def _without_people(figure: Figure) -> Figure:
+    """Nobody answered: how many were due or interviewed says nothing about the question, and may be few."""
+    return Figure(indicator=figure.indicator, group=figure.group, numerator=0, denominator=0)
+
+
+def _rounds_without_the_question(table: list[Figure]) -> set[tuple[str, str | None]]:
+    """(indicator, round) in which nobody anywhere was asked: not collected, which everybody may know."""
+    rounds = {_round(figure) for figure in table if dict(figure.group).get("round") is not None}
+    return rounds - {_round(figure) for figure in table if figure.denominator != 0}
+
+
+def _round(figure: Figure) -> tuple[str, str | None]:
+    return figure.indicator, dict(figure.group).get("round")
 
 
 def _is_small(figure: Figure, indicator: Indicator) -> bool:
@@ -39,13 +56,13 @@ def _size(figure: Figure) -> float:
     return (figure.denominator if figure.denominator is not None else figure.numerator) or 0
 
 
-def _neighbours_to_hide(table: list[Figure], hidden: set[int]) -> set[int]:
+def _neighbours_to_hide(table: list[Figure], asked: list[int], hidden: set[int]) -> set[int]:
     """Where one figure of a line is withheld and its total is known elsewhere, subtraction would give it back."""
     lines: dict[tuple[object, ...], list[int]] = {}
-    for at, figure in enumerate(table):
-        for place in range(len(figure.group)):
-            others = figure.group[:place] + figure.group[place + 1 :]
-            lines.setdefault((figure.indicator, place, others), []).append(at)
+    for at in asked:
+        group = table[at].group
+        for place in range(len(group)):
+            lines.setdefault((table[at].indicator, place, group[:place] + group[place + 1 :]), []).append(at)
     more = set()
     for line in lines.values():
         shown = [at for at in line if at not in hidden]

@@ -85,8 +85,8 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
     if figure.is_empty or figure.value is None:
         return Point(key, State.MISSING, due=figure.due, interviewed=figure.interviewed)
     times = 100.0 if indicator.unit == "percent" else 1.0
-    limits = (None if limit is None else limit * times for limit in (figure.low, figure.high))
-    low, high = limits
+    top = 100.0 if scale_of(indicator).is_fixed else None
+    low, high = (_inside(limit, times, top) for limit in (figure.low, figure.high))
     few = indicator.kind is not Kind.COUNT and (figure.denominator or 0) < FEW
     return Point(
         key=key,
@@ -98,6 +98,14 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
         due=figure.due,
         interviewed=figure.interviewed,
     )
+
+
+def _inside(limit: float | None, times: float, top: float | None) -> float | None:
+    """The limit on the chart's scale: of few people a mean's interval runs past what an answer can be."""
+    if limit is None:
+        return None
+    inside = max(limit * times, 0.0)
+    return inside if top is None else min(inside, top)
 
 
 def points_by(

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monitoring.bootstrap import DEMO_PEOPLE
 from monitoring.domain.people import Actor
@@ -61,3 +62,9 @@ def recalled(key: str) -> object:
     """What is kept under the key, or None."""
     kept: object = _state.get(key)
     return kept
+
+
+def is_going_back() -> bool:
+    """Whether this run follows the browser's Back or Forward button."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation

@@ -7,7 +7,7 @@ from monitoring.ui import numbers
 from monitoring.ui.points import Point, State
 from monitoring.words import say
 
-LONG, CLOSE = 1000, 4
+LONG, CLOSE = 100, 4
 """A number of people that is long, and months between ticks that are close."""
 
 
@@ -64,7 +64,7 @@ def quarters_axis(points: Sequence[Point]) -> TimeAxis:
     """Quarters side by side; the year stands under its first quarter."""
     places = {point.key: float(at) for at, point in enumerate(points)}
     ticks, seen = {}, ""
-    is_long = any((point.n or 0) >= LONG for point in points)
+    is_long = any((point.n or 0) >= 10 * LONG for point in points)
     for at, point in enumerate(points):
         year, quarter = point.key.split("-")
         lower = "<br>" if is_long and at % 2 else ""

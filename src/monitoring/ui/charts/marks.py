@@ -93,14 +93,18 @@ def withheld_row(place: float, palette: Palette) -> Drawing:
     return lying | _hatched(palette)
 
 
-def value_mark(point: Point, frame: Frame, colour: str, *, above: bool, size: int = 14) -> Drawing:
-    """The value in bold above or below its band; kept inside the chart whatever the value."""
+def value_mark(
+    point: Point, frame: Frame, colour: str, *, above: bool, size: int = 14, is_first: bool = False
+) -> Drawing:
+    """The value in bold above or below its band, inside the chart whatever the value, and off the axis at its left."""
     low = point.low if point.low is not None else point.value or 0
     high = point.high if point.high is not None else point.value or 0
     above = (above and high <= 0.92 * frame.top) or low < 0.1 * frame.top
     where = {"y": high, "yanchor": "bottom", "yshift": 3} if above else {"y": low, "yanchor": "top", "yshift": -3}
+    aside = {"xanchor": "left", "xshift": -8} if is_first else {}
     text = f"<b>{frame.scale.words(point.value or 0)}</b>"
-    return {**label(text, x=frame.axis.places[point.key], y=0), **where, "font": {"size": size, "color": colour}}
+    mark = label(text, x=frame.axis.places[point.key], y=0, font={"size": size, "color": colour})
+    return {**mark, **where, **aside}
 
 
 def hover(point: Point, scale: Scale, name: str) -> str:

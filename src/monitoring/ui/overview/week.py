@@ -32,7 +32,7 @@ def needs_a_look(week: ThisWeek, series: Mapping[str, Sequence[Point]]) -> None:
     held = {point.key for points in series.values() for point in points if point.interviewed}
     seen = {
         country: _look(overdue.get(country, 0), [point for point in series.get(country, ()) if point.key in held])
-        for country in labels.by_name(list({*overdue, *series}))
+        for country in labels.by_name(list(series))
     }
     rows = [(labels.country_name(country), " · ".join(said)) for country, said in seen.items() if said]
     if not rows:
