@@ -17,8 +17,9 @@ Row = dict[str, Any]
 Sheets = dict[str, list[Row]]
 
 ADULT: Row = {
-    "survivor_id": "MD-0001", "previous_survivor_id": None, "country": "MD", "provider_id": "MD-P1", "age_band": "18-29",
-    "return_date": date(2025, 1, 10), "plan_date": date(2024, 12, 1), "first_contact_date": date(2025, 1, 12),
+    "survivor_id": "MD-0001", "previous_survivor_id": None, "country": "MD", "provider_id": "MD-P1",
+    "age_band": "18-29", "return_date": date(2025, 1, 10), "plan_date": date(2024, 12, 1),
+    "first_contact_date": date(2025, 1, 12),
     "consent_record": "given", "consent_contact": "given", "consent_date": date(2025, 1, 10),
     "consent_review_on": date(2026, 12, 1), "guardian_consent": None, "child_assent": None, "case_status": "active",
     "case_closed_on": None,
@@ -28,8 +29,9 @@ CHILD: Row = {
     "case_status": "transferred", "case_closed_on": date(2026, 2, 1),
 }  # fmt: skip
 INTERVIEW: Row = {
-    "survivor_id": "MD-0001", "round": 0, "contact_date": date(2025, 1, 20), "provider_id": None, "status": "interviewed",
-    "mode": "in_person", "interpreter": "none", "lives_in": "other_country", "known_on": date(2025, 1, 20),
+    "survivor_id": "MD-0001", "round": 0, "contact_date": date(2025, 1, 20), "provider_id": None,
+    "status": "interviewed", "mode": "in_person", "interpreter": "none", "lives_in": "other_country",
+    "known_on": date(2025, 1, 20),
     "housing_type": "host_family", "main_activity": "employed", "help_received": "health legal",
     "owes_for_migration": "no", "action_taken": "referred", "action_on": date(2025, 1, 21),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from office_workbooks import INTERVIEW, MISSED, Sheets, checked, good, written
+from office_workbooks import MISSED, Sheets, checked, good, written
 from openpyxl import Workbook
 
 from monitoring.domain.problem import Level
@@ -40,7 +40,8 @@ IN_CELLS: list[tuple[str, Callable[[Sheets], None], tuple[str, str, int], Level]
     ("not_on_list", answer("follow_ups", 0, housing_standard="goood"), ("follow_ups", "housing_standard", 2), ERROR),
     ("out_of_range", answer("follow_ups", 0, who5_2=6), ("follow_ups", "who5_2", 2), ERROR),
     ("none_with_others", answer("follow_ups", 0, basics_met="toilet; none"), ("follow_ups", "basics_met", 2), ERROR),
-    ("too_many_named", answer("follow_ups", 0, priorities="work health family faith"), ("follow_ups", "priorities", 2), ERROR),
+    ("too_many_named", answer("follow_ups", 0, priorities="work health family faith"),
+     ("follow_ups", "priorities", 2), ERROR),
     ("duplicate_key", again("providers"), ("providers", "provider_id", 3), ERROR),
     ("date_in_future", answer("survivors", 0, consent_date=date(2026, 6, 2)), ("survivors", "consent_date", 2), ERROR),
     ("unknown_survivor", answer("follow_ups", 1, survivor_id="MD-0003"), ("follow_ups", "survivor_id", 3), ERROR),
@@ -58,11 +59,14 @@ IN_CELLS: list[tuple[str, Callable[[Sheets], None], tuple[str, str, int], Level]
     ("date_order", answer("survivors", 1, case_closed_on=date(2025, 1, 9)), ("survivors", "case_closed_on", 3), ERROR),
     ("closed_without_date", answer("survivors", 1, case_closed_on=None), ("survivors", "case_closed_on", 3), WARNING),
     ("event_date_missing", answer("incidents", 0, occurred_on=None), ("incidents", "occurred_on", 2), ERROR),
-    ("event_before_return", answer("incidents", 0, occurred_on=date(2025, 1, 9)), ("incidents", "occurred_on", 2), ERROR),
+    ("event_before_return", answer("incidents", 0, occurred_on=date(2025, 1, 9)),
+     ("incidents", "occurred_on", 2), ERROR),
     ("interview_before_return", answer("follow_ups", 0, contact_date=date(2025, 1, 9)),
      ("follow_ups", "contact_date", 2), ERROR),
-    ("outside_window", answer("follow_ups", 1, contact_date=date(2025, 9, 1)), ("follow_ups", "contact_date", 3), WARNING),
-    ("contact_without_consent", answer("survivors", 0, consent_contact="refused"), ("follow_ups", "status", 2), WARNING),
+    ("outside_window", answer("follow_ups", 1, contact_date=date(2025, 9, 1)),
+     ("follow_ups", "contact_date", 3), WARNING),
+    ("contact_without_consent", answer("survivors", 0, consent_contact="refused"),
+     ("follow_ups", "status", 2), WARNING),
     ("disclosure_without_action", answer("follow_ups", 0, action_taken=None, action_on=None),
      ("follow_ups", "action_taken", 2), WARNING),
     ("action_without_date", answer("follow_ups", 0, action_on=None), ("follow_ups", "action_on", 2), WARNING),
@@ -203,7 +207,7 @@ def test_a_slip_of_the_keyboard_is_suggested(catalogue):
 
 def test_a_near_code_is_told_by_its_row_and_never_printed(catalogue):
     sheets = good(catalogue)
-    sheets["follow_ups"] = [{**INTERVIEW, "survivor_id": "MD-001", "action_taken": None, "action_on": None, "help_received": None}]
+    sheets["follow_ups"] = [{**MISSED, "survivor_id": "MD-001"}]
     (problem,) = checked(catalogue, written(sheets)).problems
 
     assert problem.code == "unknown_survivor"

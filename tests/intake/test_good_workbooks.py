@@ -6,6 +6,7 @@ import polars
 import pytest
 from office_workbooks import checked, good, told, written
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from polars.testing import assert_frame_equal
 
 from monitoring.domain.form import QuestionType
@@ -50,7 +51,9 @@ def test_tables_have_every_question_typed_then_reasons_then_the_row(plain, catal
 def test_answers_arrive_as_they_were_given(plain):
     interview = plain.tables["follow_ups"].row(0, named=True)
 
-    assert {name: interview[name] for name in ("round", "contact_date", "private", "basics_met", "who5_1", "sheet_row")} == {
+    assert {
+        name: interview[name] for name in ("round", "contact_date", "private", "basics_met", "who5_1", "sheet_row")
+    } == {
         "round": "0",
         "contact_date": date(2025, 1, 20),
         "private": True,
@@ -145,15 +148,33 @@ def test_a_workbook_of_follow_ups_alone_needs_its_country_from_elsewhere(catalog
     alone = written({"follow_ups": good(catalogue)["follow_ups"]})
 
     assert told(checked(catalogue, alone)) == [("no_country", None, None)]
-    assert (checked(catalogue, alone, country="MD").country, told(checked(catalogue, alone, country="MD"))) == ("MD", [])
+    assert (checked(catalogue, alone, country="MD").country, told(checked(catalogue, alone, country="MD"))) == (
+        "MD",
+        [],
+    )
 
 
 def test_people_handed_in_before_are_known(catalogue, plain):
     alone = written({"follow_ups": good(catalogue)["follow_ups"]})
     before = plain.tables["survivors"].filter(polars.col("survivor_id") == "MD-0001")
-    workbook = checked(catalogue, alone, country="MD", known=lambda country: {"survivors": before} if country == "MD" else {})
+    workbook = checked(
+        catalogue, alone, country="MD", known=lambda country: {"survivors": before} if country == "MD" else {}
+    )
 
     assert [(each.code, each.cell) for each in workbook.problems] == [("unknown_survivor", "A3")]
+
+
+def test_blank_sheets_are_passed_over(catalogue, plain):
+    same_tables(checked(catalogue, written(good(catalogue), change=lambda book: book.create_sheet("Sheet1"))), plain)
+
+
+def test_days_counted_from_1904_are_the_same_days(catalogue, plain):
+    """As in workbooks from older Macs."""
+
+    def old_mac(book: Workbook) -> None:
+        book.epoch = CALENDAR_MAC_1904
+
+    same_tables(checked(catalogue, written(good(catalogue), change=old_mac)), plain)
 
 
 def test_the_stages_are_told_in_order(catalogue):

@@ -1,7 +1,7 @@
 import pytest
 from invented_points import GAP, HOME, SUPPORTED, WELLBEING, known, missing, withheld
 
-from monitoring.ui.findings import Finding, finding, share_words, when_words
+from monitoring.ui.findings.title import Finding, finding, share_words, when_words
 from monitoring.ui.points import Point, State
 
 A_YEAR = "a year after return"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from monitoring.derive.computed import computed_rounds
 from monitoring.derive.measures import counting_columns
 from monitoring.derive.relations import Sources
 from monitoring.derive.sql_files import statement
@@ -51,7 +52,7 @@ def figures_queries(catalogue: Catalogue, request: FigureRequest, today: date, s
     of_rounds = tuple(each for each in wanted if each.form == "follow_ups")
     of_people = tuple(each for each in wanted if each.form == "survivors")
     if of_rounds:
-        yield _of_rounds(of_rounds, request, today, sources)
+        yield _of_rounds(catalogue, of_rounds, request, today, sources)
     if of_people:
         yield _of_people(of_people, request, sources)
     for indicator in wanted:
@@ -66,22 +67,25 @@ def round_statuses(where: Mapping[str, tuple[str, ...]], as_of: date) -> tuple[s
 
 
 def same_people(
-    indicator: Indicator, first: str, second: str, where: Mapping[str, tuple[str, ...]]
+    catalogue: Catalogue, indicator: Indicator, first: str, second: str, where: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, dict[str, object]]:
     """A share among the people who answered in both of two rounds: a statement and its parameters."""
     parameters = _Parameters({"first": first, "second": second})
     sql = statement("same_people").format(
-        numerator=indicator.numerator, denominator=indicator.denominator, filters=_filters(where, parameters)
+        computed=computed_rounds(catalogue, [indicator], Sources().rounds, _filters(where, parameters)),
+        numerator=indicator.numerator,
+        denominator=indicator.denominator,
     )
     return sql, parameters.values
 
 
-def _of_rounds(indicators: tuple[Indicator, ...], request: FigureRequest, today: date, sources: Sources) -> Query:
+def _of_rounds(
+    catalogue: Catalogue, indicators: tuple[Indicator, ...], request: FigureRequest, today: date, sources: Sources
+) -> Query:
     parameters = _Parameters({"as_of": request.as_of or today})
     speaks = "speaks_for_pool" if "pooled_round" in request.by else "speaks_for_round"
     sql = statement("figures_of_rounds").format(
-        rounds=sources.rounds,
-        filters=_filters(request.where, parameters),
+        computed=computed_rounds(catalogue, indicators, sources.rounds, _filters(request.where, parameters)),
         speaks=speaks,
         groups=_groups(request.by),
         counts=",\n    ".join(counting_columns(each, speaks) for each in indicators),

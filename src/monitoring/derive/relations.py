@@ -64,19 +64,13 @@ def people(catalogue: Catalogue, sources: Sources) -> str:
 
 
 def rounds(catalogue: Catalogue, sources: Sources) -> str:
-    survivors, follow_ups = catalogue.forms["survivors"], catalogue.forms["follow_ups"]
-    of_people = (*_NARROWED_BY, *columns_used(catalogue, survivors, follow_ups.name))
+    of_people = (*_NARROWED_BY, *columns_used(catalogue, catalogue.forms["survivors"], "follow_ups"))
     return statement("rounds").format(
         people=sources.people,
         follow_ups=sources.follow_ups,
         round_windows=_round_windows(catalogue.rounds),
         survivor_columns=_listed("people", tuple(dict.fromkeys(of_people))),
-        contact_columns="".join(f",\n        contacts.{quoted(name)}" for name in _used(catalogue, follow_ups)),
         quarter=quarter_of("case when was_interviewed then contact_date else target_date end"),
-        scores=_added(
-            {**answer_columns(catalogue, survivors, follow_ups.name), **answer_columns(catalogue, follow_ups)}
-        ),
-        derived=_added(derived_columns(follow_ups)),
     )
 
 
@@ -110,14 +104,6 @@ def with_steps(steps: dict[str, str], final: str) -> str:
 def quarter_of(day: str) -> str:
     """SQL: the quarter of a date, written 2026-Q1."""
     return f"cast(extract(year from {day}) as varchar) || '-Q' || cast(extract(quarter from {day}) as varchar)"
-
-
-def _used(catalogue: Catalogue, form: Form) -> tuple[str, ...]:
-    return tuple(
-        name
-        for name in columns_used(catalogue, form, form.name)
-        if name not in {*_NOT_PEOPLES_OWN, "status", "contact_date"}
-    )
 
 
 def _own(form: Form) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.problem import Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
 from monitoring.intake.preflight import Refused
-from monitoring.intake.workbook import Reading
+from monitoring.intake.workbook import Reading, SheetAsRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,26 @@ def check_workbook(
 ) -> CheckedWorkbook:
     """Everything that is right and wrong with a workbook.
 
-    `country` is the one the workbook is expected to be of; `known` gives the current survivors and providers of a
-    country, when a store is at hand. `language` is the one in which problems will be said. `progress` is told the
-    stages "opening", "reading" and "checking". Never raises for what a file holds.
+    `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
+    Problems will be said in `language`. `progress` is told "opening", "reading" and "checking". Raises for no file.
     """
     progress("opening")
-    fingerprint = sha256(content).hexdigest()
     reading = Reading(content)
+    fingerprint = sha256(content).hexdigest()
     progress("reading")
     from monitoring.intake.checking import check_sheets  # brings pandera, seconds long: meanwhile the child reads
 
     try:
-        sheets = reading.sheets()
+        sheets = _sheets(reading, progress)
     except Refused as refusal:
         problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
         return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
+    found = check_sheets(catalogue, sheets, today=today, country=country, known=known, language=language)
+    return CheckedWorkbook(file=file, fingerprint=fingerprint, **found)
+
+
+def _sheets(reading: Reading, progress: Callable[[str], None]) -> list[SheetAsRead]:
+    """A list, for the check empties it: a large workbook's texts are not to stay in memory beside its rows."""
+    sheets = list(reading.sheets())
     progress("checking")
-    outcome = check_sheets(catalogue, sheets, today=today, country=country, known=known, language=language)
-    return CheckedWorkbook(file=file, fingerprint=fingerprint, **outcome)
+    return sheets

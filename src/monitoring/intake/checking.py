@@ -30,20 +30,31 @@ Known = Callable[[str], Mapping[str, pl.DataFrame]] | None
 
 def check_sheets(
     catalogue: Catalogue,
-    sheets: Sequence[SheetAsRead],
+    sheets: list[SheetAsRead],
     *,
     today: date,
     country: str | None,
     known: Known,
     language: str,
 ) -> dict[str, Any]:
-    """Verdict, country, summaries, problems, tables and cells of a workbook that could be read."""
+    """Verdict, country, summaries, problems, tables and cells of a workbook that could be read. Empties `sheets`."""
     placed, refusals = place_sheets(sheets, catalogue.forms)
     if refusals:
         return {"country": country, "verdict": Verdict.REFUSED, "problems": in_order(refusals)}
+    of_headings = [problem for each in placed for problem in problems_of_headings(each, language)]
     checks = {each.form.name: typed_sheet(each, catalogue.missing, language) for each in placed}
+    sheets.clear()
+    del placed
     if not any(check.table.height for check in checks.values()):
         return {"country": country, "verdict": Verdict.REFUSED, "problems": (Problem("empty_workbook"),)}
+    found_country, of_workbook = _apply_rules(catalogue, checks, today=today, country=country, known=known)
+    return _outcome(found_country, checks, [*of_workbook, *of_headings])
+
+
+def _apply_rules(
+    catalogue: Catalogue, checks: Mapping[str, SheetUnderCheck], *, today: date, country: str | None, known: Known
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """Notes in each sheet what is wrong with its rows. Returns the workbook's country and its problems as a whole."""
     for check in checks.values():
         check_against_schema(check, catalogue)
         check_dates(check, today)
@@ -54,8 +65,7 @@ def check_sheets(
     for check in checks.values():
         survivors = beside(check, checks.get("survivors"), before.get("survivors"), catalogue.forms.get("survivors"))
         check_rows(check, survivors.table, survivors.unsure, catalogue.rounds)
-    of_headings = [problem for each in placed for problem in problems_of_headings(each, language)]
-    return _outcome(found_country, checks, [*of_workbook, *of_headings])
+    return found_country, of_workbook
 
 
 def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others: Sequence[Problem]) -> dict[str, Any]:

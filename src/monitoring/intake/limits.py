@@ -19,6 +19,9 @@ MAX_SMALL_PART_BYTES = 60 * MB
 """Of any part that is held whole: the list of sheets, styles, shared texts."""
 
 MAX_HANDED_OVER_BYTES = 200 * MB
+MAX_DIFFERENT_TEXTS = 1_000_000
+"""In all columns together: each is looked at once. 50,000 follow-ups have some 30,000."""
+
 MAX_ADDRESSES = 20_000
 """How many cells with a mistake of the file itself (error values, formulas without value) are listed a sheet."""
 

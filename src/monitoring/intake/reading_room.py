@@ -82,7 +82,9 @@ def _hand_over(sheets: list[tuple[dict[str, Any], Any]], out: BinaryIO) -> None:
     """One line of JSON about all sheets, then one Arrow stream a sheet."""
     import pyarrow
 
-    if sum(table.nbytes for _, table in sheets) > limits.MAX_HANDED_OVER_BYTES:
+    different = sum(len(texts.chunk(0).dictionary) for _, table in sheets for texts in table.columns[1:] if len(texts))
+    size = sum(table.nbytes for _, table in sheets)
+    if size > limits.MAX_HANDED_OVER_BYTES or different > limits.MAX_DIFFERENT_TEXTS:
         raise too_large()
     out.write(json.dumps({"sheets": [known for known, _ in sheets]}).encode() + b"\n")
     for _, table in sheets:

@@ -25,9 +25,13 @@ _PACKAGE = b"http://schemas.openxmlformats.org/package/2006"
 class Piece:
     """A slice as read: row numbers, the texts of each column from A, and the cells that hold an error value."""
 
-    def __init__(self, batch: pa.RecordBatch, first_row: int, errors: list[tuple[int, int]]) -> None:
-        self.rows = range(first_row, first_row + batch.num_rows)
-        self._columns = [column.cast(pa.string()).dictionary_encode() for column in batch.columns]
+    def __init__(self, batch: pa.RecordBatch, first_row: int, errors: list[tuple[int, int]], left_out: int) -> None:
+        """`left_out` empty rows are put back before the first."""
+        self.rows = range(first_row - left_out, first_row + batch.num_rows)
+        above = pa.nulls(left_out, pa.string())
+        texts = (column.cast(pa.string()) for column in batch.columns)
+        whole = (pa.concat_arrays([above, column]) if left_out else column for column in texts)
+        self._columns = [column.dictionary_encode() for column in whole]
         self.errors = [(first_row + row, column) for row, column in errors]
         self.width = len(self._columns)
 
@@ -55,7 +59,8 @@ class SliceReader:
         batch, errors = sheet.to_arrow_with_errors()
         first = slice_.anchor - batch.num_rows + 1 if slice_.anchor else 1
         places = [each.position for each in errors.errors[: limits.MAX_ADDRESSES]] if errors else []
-        return Piece(batch.slice(0, batch.num_rows - 1), first, places)
+        left_out = max(first - slice_.from_row, 0) if slice_.from_row and slice_.anchor else 0
+        return Piece(batch.slice(0, batch.num_rows - 1), first, places, left_out)
 
     def assemble(self, pieces: list[Piece]) -> tuple[pa.Table, list[tuple[int, int]]]:
         """One table: `row` and one column of texts for each column of the sheet; and the cells with an error value.

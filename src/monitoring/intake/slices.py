@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from monitoring.intake import limits
+from monitoring.intake.addresses import row_of
 from monitoring.intake.preflight import Refused, refuse_definitions
 
 _DATA = re.compile(rb"<((?:\w+:)?)sheetData\s*(/?)>")
@@ -29,11 +30,13 @@ class Slice:
     """Some rows as a worksheet, closed by an anchor row: one cell in column A, in row `anchor`.
 
     The reader leaves out empty rows and columns at the edges and does not say how many; the anchor tells. `anchor`
-    is None where rows carry no numbers; then the slice is the whole sheet and begins with row 1.
+    is None where rows carry no numbers; then the slice is the whole sheet and begins with row 1. `from_row` is the
+    first row that must not be left out although it may read as empty: it has a formula without a result.
     """
 
     xml: bytes
     anchor: int | None
+    from_row: int | None = None
 
 
 @dataclass(slots=True)
@@ -79,9 +82,10 @@ class SheetXml:
         return head
 
     def _checked(self, cut: "_Cutter", rows: bytes) -> Slice:
-        self.without_value += cut.formulas_without_value(rows)
+        addresses = cut.formulas_without_value(rows)
+        self.without_value += addresses
         del self.without_value[limits.MAX_ADDRESSES :]
-        return cut.slice(rows)
+        return cut.slice(rows, row_of(addresses[0]) if addresses else None)
 
     def _read_merges(self, tail: bytes) -> None:
         """Merged ranges stand below the rows."""
@@ -131,7 +135,7 @@ class _Cutter:
         )
         return [address[1].decode() for cell in cells if (address := _ADDRESS.search(b" " + cell))]
 
-    def slice(self, rows: bytes) -> Slice:
+    def slice(self, rows: bytes, from_row: int | None) -> Slice:
         """The rows as a worksheet, with the anchor below them."""
         start = rows.rfind(self.row + b" ") if self.rows_are_numbered(rows) else -1
         number = _ROW_NUMBER.search(rows, start, rows.find(b">", start)) if start >= 0 else None
@@ -140,4 +144,4 @@ class _Cutter:
         cell = b'<PREc%b t="str"><PREv>.</PREv></PREc>' % attributes[1]
         end = b"<PRErow%b>%b</PRErow></PREsheetData></PREworksheet>" % (attributes[0], cell)
         end = end.replace(b"PRE", self.prefix)
-        return Slice(self.root + b"<" + self.prefix + b"sheetData>" + rows + end, anchor)
+        return Slice(self.root + b"<" + self.prefix + b"sheetData>" + rows + end, anchor, from_row)

@@ -39,7 +39,7 @@ def same_people(
     if not declared.is_share or declared.form != "follow_ups":
         return None
     narrowed = {name: values for name, values in within_scope(actor, where).items() if name != "round"}
-    sql, parameters = derive(declared, str(first), str(second), narrowed)
+    sql, parameters = derive(house.catalogue, declared, str(first), str(second), narrowed)
     (row,) = house.store.rows(sql, parameters)
     found = SamePeople(**row)
     return found if found.both else None

@@ -1,4 +1,4 @@
-"""The same block everywhere: chart, key line, then "See as table" and "What is this number?"."""
+"""The same block everywhere: what the chart says, chart, key line, then "See as table" and "What is this number?"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from monitoring.domain.indicator import Indicator
 from monitoring.ui import alts, definition, palette, tables
 from monitoring.ui.charts import axes, over_time, rows
 from monitoring.ui.charts.draw import draw
+from monitoring.ui.findings import over_time as findings
 from monitoring.ui.labels import text_of
 from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.points import Point, State, scale_of
@@ -25,18 +26,24 @@ class Block:
     key: str
 
 
-def over_rounds(block: Block, points: Sequence[Point], *, beside: over_time.Beside | None = None) -> None:
+def over_rounds(
+    block: Block, points: Sequence[Point], *, beside: over_time.Beside | None = None, said: str | None = None
+) -> None:
+    """`said` stands above the chart in place of the rule's own sentence: beside a second line it is about both."""
+    st.markdown(said or findings.over_rounds(points, scale_of(block.indicator)))
     time = axes.rounds_axis(points)
     _over_time(block, points, time, head=say("screens.table.round"), beside=beside)
 
 
 def over_quarters(block: Block, points: Sequence[Point]) -> None:
+    st.markdown(findings.over_quarters(points, scale_of(block.indicator)))
     time = axes.quarters_axis(points)
     _over_time(block, points, time, head=say("screens.table.quarter"))
 
 
-def by_group(block: Block, points: Sequence[Point], names: Mapping[str, str], *, head: str) -> None:
-    """Rows in the order given. Names may be uploaded text: each place makes them harmless in its own way."""
+def by_group(block: Block, points: Sequence[Point], names: Mapping[str, str], *, head: str, said: str) -> None:
+    """Rows in the order given, below what they say. Names may be uploaded: each place makes them harmless its way."""
+    st.markdown(said)
     scale = scale_of(block.indicator)
     drawn = [rows.Row(names[point.key], point, scale) for point in points]
     alt = alts.of_groups(_label(block), points, names, scale)

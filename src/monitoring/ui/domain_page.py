@@ -9,7 +9,7 @@ from monitoring.ui import domain_sections as sections
 from monitoring.ui import filters, notices, session
 from monitoring.ui.choices import choose_one
 from monitoring.ui.chosen import left_out_in_words
-from monitoring.ui.findings import Finding, finding, when_words
+from monitoring.ui.findings.title import Finding, finding, when_words
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of
 from monitoring.ui.reading import Desk, has_rounds, reference_round

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from monitoring.domain.figures import View
+from monitoring.domain.form import Choice
 from monitoring.domain.indicator import Indicator
 from monitoring.services import places
 from monitoring.ui import block, filters, labels, same_people, tables
 from monitoring.ui import numbers as written
 from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
-from monitoring.ui.points import Point, State
+from monitoring.ui.findings import groups
+from monitoring.ui.points import Point, State, scale_of
 from monitoring.ui.reading import Desk, one_round
-from monitoring.words import say
+from monitoring.words import has, say
 
 QUARTERS = 12
 """How many quarters a chart shows where no period is chosen."""
@@ -104,7 +106,17 @@ def _by(shown: Shown, dimension: str) -> None:
     if not points:
         st.caption(say("screens.domain.nobody_here"))
         return
-    block.by_group(shown.block(dimension), points, names, head=say(f"screens.table.{dimension}"))
+    said = _said(dimension, points, names, indicator)
+    block.by_group(shown.block(dimension), points, names, head=say(f"screens.table.{dimension}"), said=said)
+
+
+def _said(dimension: str, points: Sequence[Point], names: Mapping[str, str], indicator: Indicator) -> str:
+    """A provider's name comes from an upload and would be a ranking: neither may stand in the sentence."""
+    scale = scale_of(indicator)
+    if dimension == "provider":
+        return groups.of_providers(points, scale)
+    of_named = groups.of_countries if dimension == "country" else groups.of_answers
+    return of_named(points, names, scale)
 
 
 def group_names(desk: Desk, dimension: str) -> dict[str, str]:
@@ -118,12 +130,18 @@ def group_names(desk: Desk, dimension: str) -> dict[str, str]:
     choices = desk.catalogue.question("survivors", dimension).choices
     only = desk.chosen.where.get(dimension)
     offered = choices.choices if choices else ()
-    return {each.code: labels.text_of(each.label) for each in offered if only is None or each.code in only}
+    return {each.code: _group_name(each) for each in offered if only is None or each.code in only}
+
+
+def _group_name(choice: Choice) -> str:
+    """Groups are of several people, answers of one: `Women and girls` where the form offers "Woman or girl"."""
+    key = f"screens.groups.{choice.code}"
+    return say(key) if has(key) else labels.text_of(choice.label)
 
 
 def _people_behind(shown: Shown) -> None:
     point = shown.reference
-    st.subheader(say("screens.domain.behind") + shown.moment, anchor=False)
+    st.header(say("screens.domain.behind") + shown.moment, anchor=False)
     rows: Mapping[str, int | None] = {"due": point.due, "interviewed": point.interviewed, "answered": point.n}
     known: Sequence[tuple[str, int]] = [(name, number) for name, number in rows.items() if number is not None]
     of_whom = "" if shown.rounds else "_people"

@@ -9,32 +9,28 @@ from monitoring.ui import numbers, palette, tables
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.follow_up import Bar, follow_up_chart, height
+from monitoring.ui.findings.follow_up import of_bars
 from monitoring.words import say
 
 OTHERWISE = ("declined", "withdrew", "unsafe", "deceased")
 
 
 def show(rounds: Sequence[RoundStatus], *, key: str) -> None:
-    """Bars, their key, and the same as a table with every part of its own."""
+    """What they say, bars, their key, and the same as a table with every part of its own."""
     bars = [_bar(each) for each in rounds if each.due]
     if not bars:
         st.markdown(say("screens.hear.nobody_due"))
         return
+    st.markdown(of_bars(bars))
     alt = say("screens.hear.alt") + " ".join(
         say("screens.hear.alt_round", round=bar.name, share=numbers.percent(100 * bar.interviewed / bar.due))
         for bar in bars
     )
     draw(follow_up_chart(bars, palette.current()), alt=alt, key=f"{key}_chart", height=height(bars))
     st.caption(say("screens.hear.key"))
+    st.caption(say("screens.hear.caution"))
     if st.toggle(say("screens.see_as_table"), key=f"{key}_table"):
         _table(rounds)
-
-
-def say_share(heard: tuple[str, str] | None) -> None:
-    """`By month 12 we reach **three in four**.` Says nothing where nobody was due."""
-    if heard is not None:
-        share, name = heard
-        st.markdown(say("screens.hear.sentence", share=share, round=name))
 
 
 def _bar(each: RoundStatus) -> Bar:
@@ -43,7 +39,7 @@ def _bar(each: RoundStatus) -> Bar:
 
 
 def _not_reached(each: RoundStatus) -> int:
-    """Nothing recorded is not reached either: silence about a visit is no news of the person."""
+    """Nothing recorded is not reached either: silence about a round is no news of the person."""
     return each.not_reached + each.not_attempted + each.not_recorded
 
 

@@ -1,10 +1,13 @@
 -- one row per group: what the people and rounds of the group answered
-with looked_at as (
+with computed as (
+    {computed}
+),
+
+looked_at as (
     select
-        rounds.*,
+        computed.*,
         was_interviewed or (could_come_due and target_date <= $as_of) as came_due
-    from {rounds} as rounds
-    where {filters}
+    from computed
 )
 
 select

@@ -1,7 +1,7 @@
 -- one row per person and contact of a round, and one for each round of a person without any contact.
 -- `speaks_for_round` marks the row that counts: the interview nearest the target day, else the nearest contact.
 -- A round could come due if on its target day consent to contact was given, the person alive and the case active.
--- Ranking carries only what it ranks by; the answers are joined to it afterwards.
+-- The answers stay in the history: `submission_id` and `sheet_row` point at them, and a figure fetches what it uses.
 with dated as (
     select
         people.survivor_key,
@@ -82,27 +82,11 @@ placed as (
         ) = 1 as speaks_for_pool,
         {quarter} as quarter
     from met
-),
-
-answered as (
-    select
-        placed.*,
-        {survivor_columns}{contact_columns}
-    from placed
-    inner join {people} as people
-        on placed.survivor_key = people.survivor_key
-    left join {follow_ups} as contacts
-        on
-            placed.submission_id = contacts.submission_id
-            and placed.sheet_row = contacts.sheet_row
-),
-
-scored as (
-    select
-        answered.*{scores}
-    from answered
 )
 
 select
-    scored.*{derived}
-from scored
+    placed.*,
+    {survivor_columns}
+from placed
+inner join {people} as people
+    on placed.survivor_key = people.survivor_key

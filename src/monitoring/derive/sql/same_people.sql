@@ -1,14 +1,18 @@
 -- one row: the people who answered in both rounds, by what they answered then and later
-with first_time as (
+with computed as (
+    {computed}
+),
+
+first_time as (
     select survivor_key, ({numerator}) as holds
-    from current_rounds
-    where speaks_for_round and round = $first and ({denominator}) and ({numerator}) is not null and {filters}
+    from computed
+    where speaks_for_round and round = $first and ({denominator}) and ({numerator}) is not null
 ),
 
 second_time as (
     select survivor_key, ({numerator}) as holds
-    from current_rounds
-    where speaks_for_round and round = $second and ({denominator}) and ({numerator}) is not null and {filters}
+    from computed
+    where speaks_for_round and round = $second and ({denominator}) and ({numerator}) is not null
 )
 
 select

@@ -10,7 +10,7 @@ from monitoring.ui import alts, numbers, palette
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.over_time import TREND_HEIGHT, trend
-from monitoring.ui.findings import finding, share_words, when_words
+from monitoring.ui.findings.title import finding, when_words
 from monitoring.ui.labels import lowered, text_of
 from monitoring.ui.points import Point, State, points_by, scale_of
 from monitoring.ui.reading import Desk, reference_round
@@ -62,20 +62,20 @@ def title_of(rows: Sequence[Row]) -> str:
     return both if len(both) <= LONGEST_TITLE else alone
 
 
+def title_of_country(rows: Sequence[Row], name: str) -> str:
+    """`Nigeria: two in three have a secure home a year after return`; without figures, the question alone."""
+    home = next(row for row in rows if row.domain == "housing")
+    if not _bears_a_title(home):
+        return say("screens.places.country_title", name=name)
+    said = finding(home.indicator, home.reference, when_words(home.reference.key)).sentence
+    return say("screens.places.country_finding", name=name, finding=lowered(said))
+
+
 def show(rows: Sequence[Row]) -> None:
     st.header(say(f"screens.overview.ledger.m{rows[0].reference.key}"), anchor=False)
     with st.container(gap=20):
         for row in rows:
             _row(row)
-
-
-def hear_from(rows: Sequence[Row]) -> tuple[str, str] | None:
-    """(share in words, round) of those interviewed, or None where nobody was due: for a sentence."""
-    reference = rows[0].reference
-    if not reference.due or reference.interviewed is None:
-        return None
-    share = share_words(100 * reference.interviewed / reference.due)
-    return lowered(share), round_name(reference.key)
 
 
 def _bears_a_title(row: Row) -> bool:

@@ -12,6 +12,7 @@ from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.over_time import PANEL_HEIGHT, panel
 from monitoring.ui.choices import choose_one
+from monitoring.ui.findings import over_time as findings
 from monitoring.ui.labels import text_of
 from monitoring.ui.overview.ledger import DOMAINS, Row
 from monitoring.ui.points import FEW, Point, point_of, scale_of
@@ -55,7 +56,8 @@ def read(desk: Desk, indicator: Indicator) -> Panels:
 
 def show(panels: Panels, desk: Desk, reference: str) -> None:
     indicator = panels.indicator
-    st.markdown(say("screens.overview.panels_say", description=text_of(indicator.description)))
+    st.markdown(findings.of_countries(list(panels.series.values())))
+    st.caption(say("screens.overview.panels_say", description=text_of(indicator.description)))
     grid = st.grid(columns_for(len(panels.series)), min_column_width=250, gap=24)
     for country, points in panels.series.items():
         others = [each for name, each in panels.series.items() if name != country]
@@ -68,6 +70,7 @@ def show(panels: Panels, desk: Desk, reference: str) -> None:
 def of_one_country(rows: Sequence[Row]) -> None:
     """The five headlines of a country, each a panel, where one country is looked at."""
     st.header(say("screens.overview.over_rounds"), anchor=False)
+    st.markdown(findings.of_numbers({text_of(row.indicator.label): row.points for row in rows}))
     grid = st.grid(columns_for(len(rows)), min_column_width=250, gap=24)
     for row in rows:
         with grid.container(gap="xxsmall"):

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from monitoring.domain.people import Actor
 from monitoring.services.this_week import ThisWeek
 from monitoring.ui import labels, numbers, tables
 from monitoring.ui.charts.axes import round_name
+from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.points import Point
 from monitoring.ui.reading import REFERENCE
 from monitoring.words import say
@@ -15,11 +17,11 @@ LOW = 60
 """Percent of those due at month 12: below it, a country's follow-up is worth a look."""
 
 
-def strip(week: ThisWeek) -> None:
-    """Three statements side by side, in words; nothing to count, nothing to click."""
+def strip(week: ThisWeek, actor: Actor) -> None:
+    """Three statements side by side, in words; nothing to count, nothing to click. An office reads of its own."""
     st.header(say("screens.week.title"), anchor=False)
     columns = st.columns(3, gap="medium")
-    said = (("hand_ins", _waiting(week)), ("overdue", _overdue(week)), ("latest", _latest(week)))
+    said = (("hand_ins", _waiting(week, actor)), ("overdue", _overdue(week)), ("latest", _latest(week)))
     for column, (name, sentence) in zip(columns, said, strict=True):
         with column.container(gap=None):
             st.caption(say(f"screens.week.{name}"))
@@ -27,7 +29,7 @@ def strip(week: ThisWeek) -> None:
 
 
 def needs_a_look(week: ThisWeek, series: Mapping[str, Sequence[Point]]) -> None:
-    """A short list by country, alphabetical: visits overdue, rounds that others hold and it does not, low follow-up."""
+    """A short list by country, alphabetical: rounds overdue, rounds that others hold and it does not, low follow-up."""
     overdue = dict(week.overdue)
     held = {point.key for points in series.values() for point in points if point.interviewed}
     seen = {
@@ -46,7 +48,8 @@ def needs_a_look(week: ThisWeek, series: Mapping[str, Sequence[Point]]) -> None:
 
 
 def _look(overdue: int, points: Sequence[Point]) -> list[str]:
-    said = [say("screens.week.visits_overdue", n=numbers.count(overdue))] if overdue else []
+    late = "screens.week.rounds_overdue_one" if overdue == 1 else "screens.week.rounds_overdue"
+    said = [say(late, n=numbers.count(overdue))] if overdue else []
     for point in points:
         if point.due and not point.interviewed:
             said.append(say("screens.week.not_held", round=round_name(point.key)))
@@ -56,7 +59,11 @@ def _look(overdue: int, points: Sequence[Point]) -> list[str]:
     return [sentence if at else sentence[:1].upper() + sentence[1:] for at, sentence in enumerate(said)]
 
 
-def _waiting(week: ThisWeek) -> str:
+def _waiting(week: ThisWeek, actor: Actor) -> str:
+    if len(actor.countries) == 1:
+        (own,) = actor.countries
+        key = "own_waiting" if own in week.waiting else "own_handed_in"
+        return say(f"screens.week.{key}", country=labels.country_name(own))
     if not week.waiting:
         return say("screens.week.all_handed_in")
     names = [labels.country_name(code) for code in labels.by_name(list(week.waiting))]
@@ -65,7 +72,12 @@ def _waiting(week: ThisWeek) -> str:
 
 def _overdue(week: ThisWeek) -> str:
     total = sum(number for _, number in week.overdue)
-    return say("screens.week.overdue_total", n=numbers.count(total)) if total else say("screens.week.none_overdue")
+    if not total:
+        return say("screens.week.none_overdue")
+    late = [country for country, number in week.overdue if number]
+    key = "screens.week.overdue_in_one" if len(late) == 1 else "screens.week.overdue_in"
+    place = labels.country_name(late[0])
+    return say(key, n=numbers.count(total), country=place, countries=numbers.count(len(late)))
 
 
 def _latest(week: ThisWeek) -> str:
@@ -76,6 +88,11 @@ def _latest(week: ThisWeek) -> str:
         "screens.week.latest_was",
         country=labels.country_name(week.latest.country),
         day=numbers.day(week.latest.handed_in_at.date()),
-        new=numbers.count(changes.new),
-        changed=numbers.count(changes.changed),
+        who=for_markdown(week.latest.handed_in_by),
+        new=_some(changes.new),
+        changed=_some(changes.changed),
     )
+
+
+def _some(number: int) -> str:
+    return numbers.count(number) if number else say("screens.says.none")

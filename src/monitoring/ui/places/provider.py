@@ -14,6 +14,7 @@ from monitoring.ui.charts import rows
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.over_time import Beside
 from monitoring.ui.choices import choose_one
+from monitoring.ui.findings import beside
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of, scale_of
 from monitoring.ui.reading import REFERENCE, Desk, has_rounds
@@ -58,6 +59,8 @@ def of_provider(desk: Desk, provider: Provider) -> Desk:
 def compare(pairs: Sequence[Pair], country: str) -> None:
     """One row a number: the provider's dot and likely range, the country's value as an upright line."""
     names = {pair.indicator.id: text_of(pair.indicator.label) for pair in pairs}
+    said = [beside.Beside(names[pair.indicator.id], pair.mine, pair.country) for pair in pairs]
+    st.markdown(beside.of_numbers(said, country))
     drawn = [
         rows.Row(names[pair.indicator.id], pair.mine, scale_of(pair.indicator), beside=pair.country.value)
         for pair in pairs
@@ -76,7 +79,8 @@ def over_rounds(desk: Desk, provider: Provider, indicator: Indicator) -> None:
     country = _without_provider(desk).points(indicator, "round", desk.rounds)
     name = labels.country_name(desk.chosen.country or "")
     about = Block(indicator, desk.catalogue, "provider_rounds")
-    block.over_rounds(about, mine, beside=Beside(name, country))
+    said = beside.over_rounds(mine, country, name, scale_of(indicator))
+    block.over_rounds(about, mine, beside=Beside(name, country), said=said)
 
 
 def choose_number(pairs: Sequence[Pair]) -> Indicator:
