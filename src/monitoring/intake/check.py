@@ -11,6 +11,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.problem import Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
 from monitoring.intake.preflight import Refused
+from monitoring.intake.spare_memory import give_back
 from monitoring.intake.workbook import Reading, SheetAsRead
 
 
@@ -66,6 +67,8 @@ def check_workbook(
         problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
         return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
     found = check_sheets(catalogue, sheets, today=today, country=country, known=known, language=language)
+    del reading, sheets
+    give_back()
     return CheckedWorkbook(file=file, fingerprint=fingerprint, **found)
 
 

@@ -15,7 +15,10 @@ from monitoring.domain.refusal import Refusal
 _NAME = "monitoring"
 _SETTINGS = (
     "SET temp_file_encryption = true",
-    "SET memory_limit = '1GB'",
+    "SET threads = 1",  # below a million rows a second thread gains nothing and keeps buffers of its own
+    "SET memory_limit = '400MB'",
+    "SET allocator_flush_threshold = '1MB'",
+    "SET allocator_bulk_deallocation_flush_threshold = '1MB'",
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET allow_community_extensions = false",

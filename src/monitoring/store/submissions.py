@@ -50,7 +50,11 @@ def compare(
         incoming = tables[form.name]
         if "country" not in incoming.columns:
             incoming = incoming.with_columns(polars.lit(country).alias("country"))
-        cursor.register(f"incoming_{form.name}", incoming.to_arrow())
+        cursor.register(f"incoming_{form.name}", incoming.to_arrow(compat_level=polars.CompatLevel.newest()))
+        (standing,) = cursor.execute(f"select count(*) from standing_{form.name}").fetchone() or (0,)
+        if not standing:
+            total += Changes(new=incoming.height)
+            continue
         counts = cursor.execute(_comparison(form)).fetchone() or (0, 0, 0, 0)
         total += Changes(*counts)
     return total

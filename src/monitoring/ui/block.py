@@ -35,10 +35,13 @@ def over_rounds(
     _over_time(block, points, time, head=say("screens.table.round"), beside=beside)
 
 
-def over_quarters(block: Block, points: Sequence[Point]) -> None:
-    st.markdown(findings.over_quarters(points, scale_of(block.indicator)))
+def over_quarters(block: Block, points: Sequence[Point], running: str) -> None:
+    """`running` is the quarter that is not over yet: drawn, and said to be so."""
+    st.markdown(findings.over_quarters(points, scale_of(block.indicator), running))
     time = axes.quarters_axis(points)
-    _over_time(block, points, time, head=say("screens.table.quarter"))
+    is_shown = any(point.key == running and point.is_known for point in points)
+    also = say("screens.key.running", quarter=time.names[running]) if is_shown else ""
+    _over_time(block, points, time, head=say("screens.table.quarter"), also=also)
 
 
 def by_group(block: Block, points: Sequence[Point], names: Mapping[str, str], *, head: str, said: str) -> None:
@@ -66,6 +69,7 @@ def _over_time(
     *,
     head: str,
     beside: over_time.Beside | None = None,
+    also: str = "",
 ) -> None:
     scale = scale_of(block.indicator)
     drawing = over_time.over_time(time, points, scale, palette.current(), beside=beside)
@@ -73,7 +77,8 @@ def _over_time(
     draw(drawing, alt=alt, key=f"{block.key}_chart", height=over_time.HEIGHT)
     said = key_words(points)
     if any(point.n is not None for point in points):
-        said = [say("screens.key.people_below"), say("screens.key.range"), *said]
+        said = [say(f"screens.key.people_{scale.people}"), say("screens.key.range"), *said]
+    said += [also] if also else []
     if said:
         st.caption(" · ".join(said))
     _under(block, points, time.names, head=head)

@@ -8,6 +8,7 @@ import streamlit as st
 from monitoring.domain.figures import View
 from monitoring.domain.form import Choice
 from monitoring.domain.indicator import Indicator
+from monitoring.domain.period import Quarter
 from monitoring.services import places
 from monitoring.ui import block, filters, labels, same_people, tables
 from monitoring.ui import numbers as written
@@ -62,7 +63,8 @@ def over_quarters(shown: Shown) -> None:
     with left:
         st.header(say("screens.domain.over_quarters"), anchor=False)
         points = desk.points(indicator, "quarter", quarters_shown(desk, indicator))
-        block.over_quarters(shown.block("quarters"), points)
+        running = str(Quarter.of(desk.chosen.today))
+        block.over_quarters(shown.block("quarters"), points, running)
     with right:
         _people_behind(shown)
 
@@ -89,7 +91,7 @@ def breakdowns(shown: Shown) -> None:
         with left if at == 0 else right:  # places are many, answers few: one tall column beside two short ones
             _by(shown, name)
     if desk.chosen.view is View.PROGRAMME and not is_one and desk.may_break_down(indicator, "provider"):
-        st.caption(f":material/info: {say('screens.domain.provider_needs_country')}")
+        left.caption(f":material/info: {say('screens.domain.provider_needs_country')}")
     kept_back = [say(f"screens.filters.names.{name}") for name in wanted if name not in allowed]
     if kept_back:
         names = labels.listed([labels.lowered(each) for each in kept_back])
@@ -145,6 +147,8 @@ def _people_behind(shown: Shown) -> None:
     rows: Mapping[str, int | None] = {"due": point.due, "interviewed": point.interviewed, "answered": point.n}
     known: Sequence[tuple[str, int]] = [(name, number) for name, number in rows.items() if number is not None]
     of_whom = "" if shown.rounds else "_people"
+    if shown.rounds and scale_of(shown.indicator).people == "counted":
+        of_whom = "_round"
     columns = {
         say("screens.domain.behind_who"): [say(f"screens.domain.behind_{name}{of_whom}") for name, _ in known],
         say("screens.table.people"): [written.count(number) for _, number in known],

@@ -25,13 +25,12 @@ DECISIONS: dict[str, tuple[Deed, Deciding]] = {
 
 
 def table(found: Sequence[Submission]) -> None:
-    """Newest first. Names of people come from outside and are made harmless."""
-    heads = {name: say(f"screens.history.{name}") for name in ("id", "country", "on", "by", "rows", "state")}
+    """Newest first: five columns, so that it can be read on a telephone. The rest stands with the one chosen."""
+    heads = {name: say(f"screens.history.{name}") for name in ("id", "country", "on", "rows", "state")}
     columns = {
         heads["id"]: [str(each.id) for each in found],
         heads["country"]: [labels.country_name(each.country) for each in found],
         heads["on"]: [numbers.day(each.handed_in_at.date()) for each in found],
-        heads["by"]: [for_markdown(each.handed_in_by) for each in found],
         heads["rows"]: [numbers.count(each.rows) for each in found],
         heads["state"]: [say(f"screens.history.status.{each.status}") for each in found],
     }
@@ -48,10 +47,12 @@ def choose(found: Sequence[Submission]) -> Submission:
 
 
 def facts(each: Submission) -> None:
+    """All that is known of one. Names of people and files come from outside and are made harmless."""
     rows = {
         say("screens.desk.facts.file"): for_markdown(each.file),
         say("screens.desk.facts.country"): labels.country_name(each.country),
         say("screens.history.on"): numbers.moment(each.handed_in_at),
+        say("screens.history.by"): for_markdown(each.handed_in_by),
         say("screens.desk.changes.new"): numbers.count(each.changes.new),
         say("screens.desk.changes.changed"): numbers.count(each.changes.changed),
         say("screens.desk.changes.unchanged"): numbers.count(each.changes.unchanged),

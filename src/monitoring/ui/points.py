@@ -31,6 +31,7 @@ class Scale:
     """How values are drawn and written. Shares and mean scores always run from 0 to 100; a count has no top."""
 
     unit: str  # "percent", "points", "people", ...
+    people: str = "answered"  # what those behind a value have done: "answered" a question, or been "counted"
 
     @property
     def is_fixed(self) -> bool:
@@ -73,7 +74,9 @@ class Point:
 
 
 def scale_of(indicator: Indicator) -> Scale:
-    return Scale(indicator.unit)
+    """Nobody answers whether they came home, or whether they were interviewed: of these they are counted."""
+    is_asked = indicator.form == "follow_ups" and indicator.domain != "follow_up"
+    return Scale(indicator.unit, "answered" if is_asked else "counted")
 
 
 def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:

@@ -43,13 +43,13 @@ def of_points(points: Sequence[Point], names: Mapping[str, str], scale: Scale, *
 
 
 def _values(points: Sequence[Point], scale: Scale) -> dict[str, list[str]]:
-    heads = {name: say(f"screens.table.{name}") for name in ("range", "answered", "due")}
+    heads = {name: say(f"screens.table.{name}") for name in ("range", scale.people, "due")}
     value = say(f"screens.table.{scale.unit if scale.unit in ('percent', 'points', 'people') else 'average'}")
     columns = {value: [_value(point, scale) for point in points]}
     if any(point.low is not None for point in points):
         columns[heads["range"]] = [_range(point, scale) for point in points]
     if any(point.n is not None for point in points):
-        columns[heads["answered"]] = [_count(point, point.n) for point in points]
+        columns[heads[scale.people]] = [_count(point, point.n) for point in points]
     if any(point.due is not None for point in points):
         columns[heads["due"]] = [_count(point, point.due) for point in points]
     return columns

@@ -111,7 +111,7 @@ def hover(point: Point, scale: Scale, name: str) -> str:
     """`68 %, month 12 / of 231 people who answered / likely between 62 and 74 %`."""
     lines = [f"<b>{scale.words(point.value or 0)}</b>, {name}"]
     if point.n is not None:
-        lines.append(say("screens.chart.hover_of", people=numbers.people(point.n)))
+        lines.append(say(f"screens.chart.hover_{scale.people}", people=numbers.people(point.n)))
     if point.low is not None and point.high is not None:
         low, high = scale.bare(point.low), scale.words(point.high)
         lines.append(say("screens.chart.hover_range", low=low, high=high))

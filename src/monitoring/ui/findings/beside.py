@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from monitoring.ui import labels, numbers
 from monitoring.ui.charts.axes import round_name
-from monitoring.ui.findings.compare import has_few, ranges_meet
+from monitoring.ui.findings.compare import has_few, may_be_chance
 from monitoring.ui.points import Point, Scale, State
 from monitoring.words import say
+
+OUTSIDE_BY_CHANCE = 0.05
+"""Of so many 95 % ranges, the true value lies outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ def of_numbers(pairs: Sequence[Beside], country: str) -> str:
         sentence = say("screens.says.beside_outside", **facts, names=labels.listed(outside))
     else:
         sentence = say("screens.says.beside_within", **facts)
+    by_chance = numbers.whole(OUTSIDE_BY_CHANCE * len(both))
+    if outside and by_chance:
+        sentence += f"; {say('screens.says.beside_by_chance', n=numbers.count(by_chance))}"
     return f"{sentence}; {say('screens.says.few')}." if has_few(*(each.mine for each in both)) else f"{sentence}."
 
 
@@ -45,8 +51,8 @@ def over_rounds(mine: Sequence[Point], country: Sequence[Point], name: str, scal
     facts = {"when": say("screens.says.at_round", round=round_name(own.key)), "country": name}
     facts |= {"mine": scale.words(own.value or 0), "theirs": scale.words(whole.value or 0)}
     sentence = say("screens.says.beside_at", **facts)
-    meet = ranges_meet(own, whole)
-    verdict = "" if meet is None else f"; {say('screens.says.answers_meet' if meet else 'screens.says.answers_apart')}"
+    meet = may_be_chance(own, whole)
+    verdict = "" if meet is None else f"; {say('screens.says.two_meet' if meet else 'screens.says.two_apart')}"
     few = f"; {say('screens.says.few')}" if has_few(own, whole) else ""
     return f"{sentence[:1].upper()}{sentence[1:]}{verdict}{few}."
 

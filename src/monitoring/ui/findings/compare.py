@@ -1,5 +1,6 @@
-"""When two values may be called different: only where their likely ranges do not meet. Writes no sentence."""
+"""When two values may be called different, and which of a chart may be compared at all. Writes no sentence."""
 
+import math
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -15,15 +16,32 @@ class Change(StrEnum):
 
 
 def ranges_meet(one: Point, other: Point) -> bool | None:
-    """Whether the likely ranges touch, or None where either has none: a count is exact."""
+    """Whether the likely ranges touch, or None where either has none: a count is exact.
+
+    For the ends of many groups: these were picked for lying far apart, so a test of two would find too much.
+    """
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return None
     return one.low <= other.high and other.low <= one.high
 
 
+def may_be_chance(one: Point, other: Point) -> bool | None:
+    """Whether the likely range of the difference holds 0, or None where either has no range.
+
+    For two that nobody picked. That their own ranges touch is no answer: of two clearly different ones they may.
+    Newcombe's range of a difference, from the limits of both (Statistics in Medicine 1998, method 10).
+    """
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return None
+    higher, lower = sorted((one, other), key=lambda point: point.value or 0, reverse=True)
+    down = (higher.value or 0) - (higher.low or 0)
+    up = (lower.high or 0) - (lower.value or 0)
+    return (higher.value or 0) - (lower.value or 0) <= math.hypot(down, up)
+
+
 def change_between(first: Point, last: Point) -> Change:
-    """Both points are known. Where the ranges meet, chance alone may have made the difference."""
-    if first.value == last.value or ranges_meet(first, last):
+    """Both points are known."""
+    if first.value == last.value or may_be_chance(first, last):
         return Change.UNCLEAR
     return Change.HIGHER if (last.value or 0) > (first.value or 0) else Change.LOWER
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from monitoring.ui import labels
-from monitoring.ui.findings.compare import has_few, nothing_known, ranges_meet, readable
+from monitoring.ui.findings.compare import has_few, may_be_chance, nothing_known, ranges_meet, readable
 from monitoring.ui.points import Point, Scale, State
 from monitoring.words import say
 
@@ -56,11 +56,11 @@ def _facts(ends: Sequence[Point], names: Mapping[str, str], scale: Scale) -> dic
 
 
 def _verdict(ends: Sequence[Point], kind: str, *, is_pair: bool) -> str:
-    meet = ranges_meet(*ends)
+    meet = may_be_chance(*ends) if is_pair else ranges_meet(*ends)
     if meet is None:
         return ""
-    said = say(f"screens.says.{kind}_{'meet' if meet else 'apart'}")
-    return f": {said}" if is_pair and kind == "answers" else f"; {said}"
+    said = say(f"screens.says.{'two' if is_pair else kind}_{'meet' if meet else 'apart'}")
+    return f": {said}" if is_pair else f"; {said}"
 
 
 def _closed(sentence: str, points: Sequence[Point], said_of: Sequence[Point]) -> str:

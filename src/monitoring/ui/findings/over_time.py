@@ -14,9 +14,10 @@ def over_rounds(points: Sequence[Point], scale: Scale) -> str:
     return _ends(points, scale, lambda key: say("screens.says.at_round", round=round_name(key)))
 
 
-def over_quarters(points: Sequence[Point], scale: Scale) -> str:
-    """The same of the first and the last quarter shown that have enough people."""
-    return _ends(points, scale, lambda key: say("screens.says.in_quarter", quarter=numbers.quarter(key)))
+def over_quarters(points: Sequence[Point], scale: Scale, running: str) -> str:
+    """The same of the first and the last quarter that are over: of the running one, much is still to come."""
+    over = [point for point in points if point.key != running] or points
+    return _ends(over, scale, lambda key: say("screens.says.in_quarter", quarter=numbers.quarter(key)))
 
 
 def of_countries(series: Sequence[Sequence[Point]]) -> str:
