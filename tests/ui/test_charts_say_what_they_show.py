@@ -27,7 +27,7 @@ def plain(sentence):
         ([known("0", 58), known("24", 61)], "58 % at return, 61 % at month 24: no clear change."),
         (
             [known("0", 38), known("12", 71), known("24", 90, 8)],
-            "Higher at month 12 than at return: 71 % against 38 %.",
+            "Higher at month 12 than at return: 71 % against 38 %; times with few people are not compared.",
         ),
         (
             [known("0", 38), known("24", 71, 8)],
@@ -196,3 +196,11 @@ def test_who_was_followed_up_is_counted_and_not_asked():
 
     assert people == ["answered", "counted", "counted"]
     assert Scale("percent").people == "answered"
+
+
+def test_a_count_over_rounds_is_no_change():
+    points = [Point(key, State.KNOWN, value) for key, value in (("0", 1233), ("24", 197))]
+
+    assert plain(over_time.over_rounds(points, scale_of(SUPPORTED))) == (
+        "1 233 at return and 197 at month 24; a count also follows how many were due."
+    )

@@ -58,7 +58,7 @@ def test_means_and_counts_have_sentences_of_their_own():
     assert finding(WELLBEING, known("12", 54), A_YEAR).sentence == (
         "Wellbeing (WHO-5): 54 of 100 on average a year after return"
     )
-    assert finding(SUPPORTED, many, A_YEAR).sentence == "1\u202f240 people got help"
+    assert finding(SUPPORTED, many, A_YEAR).sentence == "1\u202f240 people got help a year after return"
     assert finding(GAP, known("12", 1.26), A_YEAR).sentence == "Help gap: 1.3 on average a year after return"
 
 
