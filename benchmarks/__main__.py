@@ -16,7 +16,9 @@ def main() -> None:
     if unknown:
         sys.exit(f"No benchmark is called {unknown[0]}. There are: {', '.join(ALL)}.")
     busy = os.getloadavg()[0]
-    print(f"{os.cpu_count()} cores, {busy:.1f} of them busy before we begin. The machine may be shared: read the ratios.")
+    print(
+        f"{os.cpu_count()} cores, load {busy:.1f} before we begin. Where others use the machine too, read the ratios."
+    )
     results: list[Result] = []
     for name in wanted:
         print(name, flush=True)

@@ -22,12 +22,12 @@ def main() -> None:
 
     page = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
     if page.exception or not page.get("plotly_chart"):
-        raise RuntimeError(f"the overview was not drawn: {[(each.message, each.stack_trace) for each in page.exception]}")
+        raise RuntimeError(f"the overview was not drawn: {[each.message for each in page.exception]}")
     print(json.dumps([name for name, module in sys.modules.items() if _can_be_imported(name, module)]))
 
 
 def _can_be_imported(name: str, module: object) -> bool:
-    """Whether it is a module with a file of its own: some are put together by others, and the test driver is not ours."""
+    """Whether it has a file of its own: some are put together by others. The test driver is no part of the page."""
     spec = getattr(module, "__spec__", None)
     return bool(spec and spec.has_location and spec.name == name and not name.startswith("streamlit.testing"))
 

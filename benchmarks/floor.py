@@ -1,4 +1,4 @@
-"""The floor: what any reading in a limited child costs. A plain string read, handed over to the parent, and nothing else."""
+"""The floor: what any reading in a limited child costs. A plain string read, handed over, and nothing else."""
 
 import subprocess
 import sys

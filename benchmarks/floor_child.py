@@ -1,4 +1,4 @@
-"""The floor's child process: our limits, our preflight, one plain read of everything as text, and the tables handed over."""
+"""The floor's child process: our limits, our preflight, one plain read as text, and the tables handed over."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Check and hand in of a follow-up workbook: ours beside the floor and beside pandas, everything warm, on the same file."""
+"""Check and hand in of a follow-up workbook: ours beside the floor and beside pandas, all warm, on the same file."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -45,11 +45,12 @@ def agree(catalogue: Catalogue, follow_ups: int, folder: Path) -> None:
         assert sorted((each.code, each.sheet, each.cell) for each in ours) == sorted(theirs) == sorted(planted)
         changes = check_and_hand_in(house, good.read_bytes())
         mistakes, same_changes = peer.check_and_hand_in(catalogue, plain, good.read_bytes(), COUNTRY, TODAY)
-        assert mistakes == [] and changes == same_changes
+        assert (mistakes, same_changes) == ([], changes)
         for form in SHEETS:
             assert _in_order(house.store.rows_of(form, COUNTRY)).equals(_in_order(plain.rows(form)))
-    rows = f"{changes.new:,} rows"
-    print(f"  {follow_ups:,} follow-ups: both find the {len(planted)} planted mistakes and store the same {rows}", flush=True)
+    print(
+        f"  {follow_ups:,} follow-ups: both find {len(planted)} planted mistakes, and keep the same {changes.new} rows"
+    )
 
 
 def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
@@ -74,4 +75,11 @@ def _compare(catalogue: Catalogue, size: int, folder: Path) -> Iterator[Result]:
     ours, floor, theirs = (seconds[name] for name in ("ours", "floor", "peer"))
     name = f"hand in {size:,} follow-ups, "
     yield Result(name + "against the floor", f"{ours:.2f} s", f"{floor:.2f} s", ours / floor, MOST_OF_FLOOR[size])
-    yield Result(name + "pandas against ours", f"{ours:.2f} s", f"{theirs:.2f} s", theirs / ours, LEAST_OF_PEER[size], True)
+    yield Result(
+        name + "pandas against ours",
+        f"{ours:.2f} s",
+        f"{theirs:.2f} s",
+        theirs / ours,
+        LEAST_OF_PEER[size],
+        at_least=True,
+    )

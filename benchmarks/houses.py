@@ -1,4 +1,4 @@
-"""Our side of every benchmark: houses with encrypted stores in a throw-away folder, and a check and hand-in by the services."""
+"""Our side of every benchmark: houses with encrypted stores in a throw-away folder, and a hand-in by the services."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

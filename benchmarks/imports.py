@@ -1,7 +1,8 @@
 """Importing all that the overview page needs, beside `import streamlit`, each in a fresh process.
 
-What it needs is found out by drawing it: whatever is loaded once the server was imported, a house opened and the overview drawn on
-a filled store, so that nothing hides in an import inside a function. Only Streamlit's own test driver is left out.
+What it needs is found out by drawing it: whatever is loaded once the server was imported, a house opened and the
+overview drawn on a filled store, so that nothing hides in an import inside a function. Only Streamlit's own test driver
+is left out.
 """
 
 import json
@@ -64,7 +65,7 @@ def _import_seconds(modules: Sequence[str]) -> float:
 
 def _fresh(arguments: Sequence[str | Path], said: str = "") -> str:
     process = subprocess.run(
-        [sys.executable, *arguments], input=said, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+        [sys.executable, *arguments], input=said, text=True, capture_output=True, check=False, cwd=ROOT
     )
     if process.returncode:
         raise RuntimeError(process.stderr)

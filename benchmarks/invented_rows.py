@@ -1,4 +1,4 @@
-"""Invented rows of one country's hand-in, column by column: what an office would type. Nobody in here has ever lived."""
+"""Invented rows of one country's hand-in, column by column, as an office would type them. Nobody of them ever lived."""
 
 import re
 from collections.abc import Sequence
@@ -159,7 +159,7 @@ def _answers(question: Question, count: int, dice: Random) -> list[Cell]:
 
 def _holds(condition: str, form: Form, columns: Columns) -> list[bool]:
     """Row by row, whether a declared condition is true of the answers so far."""
-    names = [name for name in re.findall(r"\b[a-z][a-z0-9_]*\b", re.sub(r"'[^']*'", "", condition))]
+    names = re.findall(r"\b[a-z][a-z0-9_]*\b", re.sub(r"'[^']*'", "", condition))
     asked = dict.fromkeys(name.partition("__")[0] for name in names)
     answers = pl.DataFrame({name: [_said(cell) for cell in columns[name]] for name in asked if form.question(name)})
     helpers = {name: pl.sql_expr(has_answer(*name.split("__"))) for name in names if "__" in name}

@@ -1,8 +1,8 @@
 """Peak memory of one check and hand-in in a fresh process, its reading child included.
 
-`Measured` is the largest sum of resident memory (VmRSS) of the process and its children at one moment, looked at every few
-milliseconds. Pages that both share, such as libraries, count twice, so it errs against us. The processes' own peaks (VmHWM) need
-not coincide; their sum is printed beside it.
+Measured is the largest sum of resident memory (VmRSS) of the process and its children at one moment, looked at every
+few milliseconds. Pages that both share, such as libraries, count twice, so it errs against us. The processes' own peaks
+(VmHWM) need not coincide; they are printed beside it.
 """
 
 import subprocess
@@ -32,7 +32,7 @@ def run() -> list[Result]:
     if process.returncode:
         raise RuntimeError("the hand-in failed")
     peaks = " + ".join(f"{each:.0f}" for each in alone)
-    print(f"  {FOLLOW_UPS:,} follow-ups: {together:.0f} MB at once; each process at its own peak: {peaks} MB", flush=True)
+    print(f"  {FOLLOW_UPS:,} follow-ups: {together:.0f} MB at once; each process at its own peak: {peaks} MB")
     name = f"peak memory, {FOLLOW_UPS:,} follow-ups"
     return [Result(name, f"{together:.0f} MB", f"{MOST_MEGABYTES} MB", together / MOST_MEGABYTES, 1.0)]
 

@@ -1,4 +1,4 @@
-"""Plants mistakes in one row of a hundred, one a row, and knows where: so that two checks can be compared cell by cell."""
+"""Plants mistakes, one a row, and knows where: so that two checks can be compared cell by cell."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -9,37 +9,36 @@ from benchmarks.workbook import FIRST_ROW, write_workbook
 from monitoring.domain.catalogue import Catalogue
 from monitoring.intake.addresses import letters
 
-EVERY = 100
 Place = tuple[str, str, str]
 """Problem code, sheet, cell."""
 
 Spoil = Callable[[Columns, int], None]
 
 
-def flawed_workbook(catalogue: Catalogue, follow_ups: int, path: Path) -> tuple[Path, set[Place]]:
-    """A workbook with mistakes, and where they are."""
+def flawed_workbook(catalogue: Catalogue, follow_ups: int, path: Path, *, one_in: int = 100) -> tuple[Path, set[Place]]:
+    """A workbook with a mistake in one of so many rows, and where they are. Two of them are never neighbours."""
     rows = invented_rows(catalogue, follow_ups)
-    places = {place for form in MISTAKES for place in _plant(catalogue, form, rows[form])}
+    places = {place for form in MISTAKES for place in _plant(catalogue, form, rows[form], one_in)}
     return write_workbook(catalogue, rows, path), places
 
 
-def _plant(catalogue: Catalogue, form: str, columns: Columns) -> list[Place]:
+def _plant(catalogue: Catalogue, form: str, columns: Columns, one_in: int) -> list[Place]:
     names = catalogue.forms[form].names
     planned = MISTAKES[form]
     places = []
-    for turn, start in enumerate(range(1, len(columns["survivor_id"]), EVERY)):
-        row = _talked(columns, start)
+    for turn, start in enumerate(range(1, len(columns["survivor_id"]) - one_in, one_in)):
+        row = _talked(columns, start, one_in)
         code, column, spoil = planned[turn % len(planned)]
         spoil(columns, row)
         places.append((code, form, f"{letters(names.index(column))}{row + FIRST_ROW}"))
     return places
 
 
-def _talked(columns: Columns, start: int) -> int:
+def _talked(columns: Columns, start: int, one_in: int) -> int:
     """The first row from there on in which somebody was interviewed; any row of a sheet without interviews."""
     if "status" not in columns:
         return start
-    return next(row for row in range(start, start + EVERY - 1) if columns["status"][row] in INTERVIEWED)
+    return next(row for row in range(start, start + one_in - 1) if columns["status"][row] in INTERVIEWED)
 
 
 def _put(**cells: Cell) -> Spoil:

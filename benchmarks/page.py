@@ -1,4 +1,4 @@
-"""One domain page's script on 100,000 follow-ups, warm and server side: as it is, and with its queries but without its charts."""
+"""A domain page's script on 100,000 follow-ups, warm, server side: as it is, and with its queries but no charts."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -18,9 +18,9 @@ def typed_rows(catalogue: Catalogue, rows: Mapping[str, Columns]) -> dict[str, p
 
 
 def _typed(form: Form, columns: Columns) -> pl.DataFrame:
+    types = {question.name: type_of(question) for question in form.questions}
     answers = [
-        pl.Series(question.name, [_answer(cell, type_of(question)) for cell in columns[question.name]], type_of(question))
-        for question in form.questions
+        pl.Series(name, [_answer(cell, type_) for cell in columns[name]], type_) for name, type_ in types.items()
     ]
     reasons = pl.Series("missing_answers", [_reasons(form.names, row) for row in _rows(form, columns)], pl.String)
     numbers = pl.Series("sheet_row", range(3, 3 + len(reasons)), pl.Int32)

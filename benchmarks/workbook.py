@@ -1,4 +1,4 @@
-"""Writes rows as an office would hand them in: our template's layout, names in row 1, labels in row 2, data from row 3."""
+"""Writes rows as an office hands them in: our template's layout, names in row 1, labels in row 2, data from row 3."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -24,8 +24,8 @@ def good_workbook(catalogue: Catalogue, follow_ups: int, path: Path) -> Path:
 def write_workbook(catalogue: Catalogue, rows: Mapping[str, Columns], path: Path) -> Path:
     """One sheet a form.
 
-    Texts are shared, as Excel, LibreOffice and Kobo share them: XlsxWriter's `constant_memory` would write each in its own
-    cell, which openpyxl reads half as fast, and the peer would look worse than it is.
+    Texts are shared, as Excel, LibreOffice and Kobo share them: XlsxWriter's `constant_memory` would write each in its
+    own cell, which openpyxl reads half as fast, and the peer would look worse than it is.
     """
     with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
         for name, form in catalogue.forms.items():

@@ -1,7 +1,7 @@
 """What an office's analyst would otherwise write: pandas and openpyxl, pandera on pandas, and DuckDB, warm.
 
-It reads the same declarations and finds the same mistakes. It is neither slowed down nor tuned for us, and it is spared much that
-we do: no limits on a hostile file, no encryption, no history, no kept cells, no sentences.
+It reads the same declarations and finds the same mistakes. It is neither slowed down nor tuned for us, and it is spared
+much that we do: no limits on a hostile file, no encryption, no history, no kept cells, no figures made ready.
 """
 
 from datetime import date

@@ -1,4 +1,4 @@
-"""The same checks on pandas frames: the schema with pandera, the rest with pandas; declared conditions are SQL, so DuckDB runs them."""
+"""The same checks on pandas frames: the schema with pandera, declared conditions with DuckDB, the rest with pandas."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -53,7 +53,9 @@ def _places(sheet: Sheet) -> list[Place]:
     mistakes = pd.DataFrame(sheet.mistakes, columns=["code", "column", "at"]).drop_duplicates(["column", "at"])
     letter = {name: letters(at) for at, name in enumerate(sheet.form.names)}
     rows = sheet.rows["sheet_row"]
-    return [(code, sheet.form.name, f"{letter[column]}{rows[at]}") for code, column, at in mistakes.itertuples(index=False)]
+    return [
+        (code, sheet.form.name, f"{letter[column]}{rows[at]}") for code, column, at in mistakes.itertuples(index=False)
+    ]
 
 
 def _against_schema(sheet: Sheet) -> None:
@@ -99,7 +101,7 @@ def _references(sheet: Sheet, sheets: Mapping[str, Sheet], known: Mapping[str, p
 
 
 def _talk(sheet: Sheet, beside: pd.DataFrame) -> None:
-    """Answers although nobody was interviewed, and sensitive answers although the setting did not allow the question."""
+    """Answers although nobody was interviewed, and sensitive ones although the setting did not allow the question."""
     if "status" not in beside:
         return
     asked = [question.name for question in sheet.form.questions if question.asked_of == "survivor"]

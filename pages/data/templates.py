@@ -10,7 +10,7 @@ actor, house = session.current_actor(), session.house()
 actor.must(Deed.HAND_IN)
 
 st.title(say("screens.templates.title"), anchor=False)
-left, right = st.columns([7, 3], gap="large")
+left, right = st.columns([5, 3], gap="large")
 
 with left:
     st.markdown(say("screens.templates.what"))

@@ -24,7 +24,7 @@ head.title(ledger.title_of(rows), anchor=False)
 
 if actor.may(Deed.SEE_SUBMISSIONS):
     to_do = this_week(actor, house)
-    week.strip(to_do)
+    week.strip(to_do, actor)
 
 ledger.show(rows)
 st.space("xsmall")
@@ -40,7 +40,6 @@ if actor.may(Deed.SEE_SUBMISSIONS):
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("screens.hear.title"), anchor=False)
-        hear.say_share(ledger.hear_from(rows))
         hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
     with right:
         st.header(say("screens.week.needs_a_look"), anchor=False)

@@ -21,7 +21,7 @@ if desk.chosen.is_empty:
     st.stop()
 
 rows = ledger.read(desk)
-head.title(say("screens.places.country_title", name=labels.country_name(desk.chosen.country or "")), anchor=False)
+head.title(ledger.title_of_country(rows, labels.country_name(desk.chosen.country or "")), anchor=False)
 
 ledger.show(rows)
 st.space("xsmall")
@@ -31,7 +31,6 @@ st.space("xsmall")
 left, right = st.columns([5, 3], gap="large")
 with left:
     st.header(say("screens.hear.title"), anchor=False)
-    hear.say_share(ledger.hear_from(rows))
     hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
 with right:
     st.header(say("screens.menu.providers"), anchor=False)

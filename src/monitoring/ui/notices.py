@@ -42,6 +42,7 @@ def foot() -> None:
 def nothing_yet(actor: Actor) -> None:
     """Nobody has handed in anything that this person may see: who has to do what, and how long it takes."""
     may = actor.may(Deed.HAND_IN)
-    link = "pages/data/upload.py" if may else None
+    link = "pages/data/upload.py" if may else "pages/about/codebook.py"
     sentence = say("screens.empty.hand_in" if may else "screens.empty.wait")
-    empty(say("screens.empty.title"), sentence, link=link, link_label=say("screens.menu.upload"))
+    label = say("screens.menu.upload" if may else "screens.menu.codebook")
+    empty(say("screens.empty.title"), sentence, link=link, link_label=label)

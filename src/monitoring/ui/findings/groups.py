@@ -51,7 +51,7 @@ def _facts(ends: Sequence[Point], names: Mapping[str, str], scale: Scale) -> dic
     if names:
         other = names[ends[-1].key]
         facts |= {"one": names[ends[0].key], "other": labels.lowered(other) if len(ends) > 1 else other}
-        facts |= {"other_as_is": other}
+        facts |= {"other_as_is": other, "one_lowered": labels.lowered(names[ends[0].key])}
     return facts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from monitoring.ui import labels, numbers
 from monitoring.ui.charts.axes import round_name
-from monitoring.ui.findings.compare import Change, change_between, first_and_last, has_few, nothing_known
+from monitoring.ui.findings.compare import Change, change_between, first_and_last, has_few, may_be_chance, nothing_known
 from monitoring.ui.points import Point, Scale, State
 from monitoring.words import say
 
@@ -62,14 +62,17 @@ def _ends(points: Sequence[Point], scale: Scale, when: Callable[[str], str]) -> 
     first, last = ends
     facts = {"first": when(first.key), "last": when(last.key)}
     facts |= {"before": scale.words(first.value or 0), "after": scale.words(last.value or 0)}
-    return _closed(say(f"screens.says.over_{change_between(first, last)}", **facts), _tail(points, ends))
+    kind = "count" if may_be_chance(first, last) is None else change_between(first, last)
+    return _closed(say(f"screens.says.over_{kind}", **facts), _tail(points, ends))
 
 
 def _tail(points: Sequence[Point], said_of: Sequence[Point]) -> str:
     """The one caution that matters most: those spoken of are few, or some are withheld."""
     if has_few(*said_of):
         return say("screens.says.few")
-    return say("screens.says.some_withheld") if any(p.state is State.WITHHELD for p in points) else ""
+    if any(point.state is State.WITHHELD for point in points):
+        return say("screens.says.some_withheld")
+    return say("screens.says.few_times_left_out") if has_few(*points) else ""
 
 
 def _closed(sentence: str, tail: str) -> str:

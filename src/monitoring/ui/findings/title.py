@@ -64,7 +64,8 @@ def _sentence(indicator: Indicator, value: float, when: str, language: str) -> s
         parts = {"share": share_words(value, language), "what": what, "when": when}
         return say("screens.finding.of_share", language, **parts).strip()
     if indicator.kind is Kind.COUNT:
-        return say("screens.finding.of_count", language, people=numbers.people(round(value), language), what=what)
+        people = numbers.people(round(value), language)
+        return say("screens.finding.of_count", language, people=people, what=what, when=when).strip()
     scale = scale_of(indicator)
     key = "screens.finding.of_score" if scale.is_fixed else "screens.finding.of_mean"
     label = text_of(indicator.label, language)
