@@ -4,6 +4,7 @@ They follow wholly from the history and the declarations, and are made anew when
 """
 
 from datetime import datetime
+from hashlib import sha256
 
 import duckdb
 
@@ -17,6 +18,12 @@ FOR_EVER = datetime(9999, 1, 1)
 _PEOPLE_MADE_ANEW = "select * from current_people where $country is null or country = $country"
 _OF_COUNTRY = "where $country is null or country = $country"
 _CONSENT_ENDED = "select country, survivor_id from standing_survivors where consent_record is distinct from 'given'"
+
+
+def version(catalogue: Catalogue) -> str:
+    """Changes with the declarations and with the statements below: of either change, current rows must be made anew."""
+    texts = [catalogue.fingerprint, *_selects(catalogue).values(), *standing_steps(catalogue).values()]
+    return sha256("\0".join(texts).encode()).hexdigest()
 
 
 def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str | None) -> None:

@@ -32,10 +32,10 @@ class Store:
         self._kept = KeptCells(folder / "kept", key)
         with self._database.transaction() as cursor:
             tables.prepare(cursor, catalogue)
-        if self.note("declarations") != catalogue.fingerprint:
+        if self.note("current_rows") != current.version(catalogue):
             with self._database.transaction() as cursor:
                 current.rebuild(cursor, catalogue)
-            self.write_note("declarations", catalogue.fingerprint)
+            self.write_note("current_rows", current.version(catalogue))
 
     def note(self, name: str) -> str | None:
         """A word the store keeps about itself, such as which declarations its current rows are of."""
