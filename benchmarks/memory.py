@@ -12,7 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.houses import check_and_hand_in, open_house
 from benchmarks.measured import Result
 from benchmarks.workbook import good_workbook
 from monitoring.declarations.read import read_catalogue
@@ -27,7 +26,8 @@ def run() -> list[Result]:
     """Makes the workbook here and hands it in over there."""
     with TemporaryDirectory() as folder:
         path = good_workbook(read_catalogue(ROOT / "indicators"), FOLLOW_UPS, Path(folder) / "workbook.xlsx")
-        process = subprocess.Popen([sys.executable, "-m", "benchmarks.memory", path, Path(folder) / "house"], cwd=ROOT)
+        command = [sys.executable, "-m", "benchmarks.hand_in_child", path, Path(folder) / "house"]
+        process = subprocess.Popen(command, cwd=ROOT)
         together, alone = _watch(process)
     if process.returncode:
         raise RuntimeError("the hand-in failed")
@@ -64,9 +64,3 @@ def _megabytes(pid: int) -> tuple[float, float]:
         facts = dict(line.split(":", 1) for line in lines)
         return float(facts["VmRSS"].split()[0]) / 1024, float(facts["VmHWM"].split()[0]) / 1024
     return 0.0, 0.0
-
-
-if __name__ == "__main__":
-    workbook, house_folder = map(Path, sys.argv[1:])
-    with open_house(read_catalogue(ROOT / "indicators"), house_folder) as opened:
-        check_and_hand_in(opened, workbook.read_bytes())

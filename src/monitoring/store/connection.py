@@ -3,10 +3,12 @@
 One cursor a query, never a shared connection: a connection shared by threads gives one caller another's answer.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 
@@ -37,6 +39,7 @@ class Database:
         """Opens or makes the file. `key` is 64 hexadecimal digits. Raises StoreClosed."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._connection = duckdb.connect(":memory:")
+        _spare_pandas(self._connection)
         try:
             self._attach(path, key)
         except duckdb.Error as error:
@@ -82,6 +85,20 @@ class Database:
     def close(self) -> None:
         """Writes everything to the file and lets go of it."""
         self._connection.close()
+
+
+def _spare_pandas(connection: duckdb.DuckDBPyConnection) -> None:
+    """At its first parameter DuckDB imports pandas, to recognise its values: 0.6 s and 50 MB that nobody here needs.
+
+    It asks once and remembers the answer; here it is shown an empty module. Whoever imports pandas later gets it whole.
+    """
+    if "pandas" in sys.modules:
+        return
+    sys.modules["pandas"] = ModuleType("pandas")
+    try:
+        connection.execute("select ?", [""])
+    finally:
+        del sys.modules["pandas"]
 
 
 def _reason(error: duckdb.Error) -> str:

@@ -3,14 +3,19 @@
 Only declared columns are kept; the original bytes never are.
 """
 
+from __future__ import annotations
+
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import polars
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+if TYPE_CHECKING:
+    import polars
 
 _NONCE = 12
 
@@ -57,6 +62,8 @@ def _packed(cells: Mapping[str, polars.DataFrame]) -> bytes:
 
 
 def _unpacked(packed: bytes) -> dict[str, polars.DataFrame]:
+    import polars  # of no use to pages that only read figures
+
     stream, frames = io.BytesIO(packed), {}
     while length := stream.read(2):
         name = stream.read(int.from_bytes(length)).decode()

@@ -1,10 +1,11 @@
 """The store as services know it: hand-ins in, counts out. Nothing of DuckDB shows through."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-
-import polars
+from typing import TYPE_CHECKING
 
 from monitoring.derive.query import Query
 from monitoring.derive.relations import standing_rows, with_steps
@@ -15,6 +16,9 @@ from monitoring.store import current, figures, submissions, tables
 from monitoring.store.connection import Database
 from monitoring.store.kept_cells import KeptCells
 from monitoring.store.submissions import HandIn
+
+if TYPE_CHECKING:
+    import polars
 
 __all__ = ["HandIn", "Store"]
 

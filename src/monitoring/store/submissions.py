@@ -1,12 +1,14 @@
 """Hand-ins: written once, never overwritten. Undo, sending back and acceptance are added beside them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import polars
 
 from monitoring.derive.create_table import columns_of, history_table, quoted
 from monitoring.derive.relations import standing_steps
@@ -15,6 +17,9 @@ from monitoring.domain.form import Form
 from monitoring.domain.submission import Changes, Status, Submission
 from monitoring.store import current
 from monitoring.store.kept_cells import KeptCells
+
+if TYPE_CHECKING:
+    import polars
 
 _SQL = Path(__file__).parent / "sql"
 
@@ -41,6 +46,8 @@ def compare(
     cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str, tables: Mapping[str, polars.DataFrame]
 ) -> Changes:
     """What would change if these rows were handed in now. Leaves the incoming rows registered on the cursor."""
+    import polars  # of no use to pages that only read figures
+
     parameters = {"until": current.FOR_EVER, "country": country}
     for name, text in standing_steps(catalogue).items():
         used = {key: value for key, value in parameters.items() if f"${key}" in text}

@@ -20,6 +20,15 @@ def plain(columns: Mapping[str, Sequence[str]], *, alt: str) -> None:
     st.table(dict(columns), border="horizontal", hide_index=True, alt=alt)
 
 
+def light(columns: Mapping[str, Sequence[str]]) -> None:
+    """Columns of words as a Markdown table, under a heading that says what it is. Values must be safe as Markdown.
+
+    For the first page: `st.table` would bring pandas in, which costs more than the rest of that page.
+    """
+    rows = [list(columns), ["---"] * len(columns), *zip(*columns.values(), strict=True)]
+    st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in rows))
+
+
 def aligned(columns: Mapping[str, Sequence[str]], *, right: Iterable[str], alt: str) -> None:
     """The same with some columns to the right.
 

@@ -44,7 +44,7 @@ def needs_a_look(week: ThisWeek, series: Mapping[str, Sequence[Point]]) -> None:
         say("screens.table.country"): [country for country, _ in rows],
         say("screens.week.what"): [sentence for _, sentence in rows],
     }
-    tables.plain(columns, alt=say("screens.week.needs_a_look"))
+    tables.light(columns)
 
 
 def _look(overdue: int, points: Sequence[Point]) -> list[str]:
