@@ -1,12 +1,10 @@
 """Hands freed memory back to the machine after a check: a large workbook would leave the server fat for good."""
 
 import ctypes
-import gc
 
 
 def give_back() -> None:
     """Does nothing where the C library has no such call."""
-    gc.collect()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
