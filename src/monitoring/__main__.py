@@ -11,6 +11,9 @@ from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.settings import Settings, read_settings
 
+INTERRUPTED = 130
+"""The exit status by which shells know that somebody pressed Ctrl-C."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status."""
@@ -20,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(settings, words)
     except Refusal as refusal:
         return refuse(refusal.reason, **refusal.facts)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _run(settings: Settings, words: argparse.Namespace) -> int:
@@ -47,6 +52,8 @@ def _run(settings: Settings, words: argparse.Namespace) -> int:
         return without_store[words.command](settings, words)
     from monitoring.bootstrap import open_house
 
+    if not settings.data.exists():
+        raise Refusal("no_data_folder", folder=settings.data)
     house = open_house(settings)
     try:
         return in_a_name[words.command](house, house.people.find(words.who), words)

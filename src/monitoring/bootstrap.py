@@ -12,7 +12,7 @@ from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.services import hand_in
 from monitoring.services.house import House
-from monitoring.settings import Settings, read_settings
+from monitoring.settings import Settings, make_folder, read_settings
 from monitoring.store.keys import read_key
 from monitoring.store.store import Store
 
@@ -33,7 +33,7 @@ class NotSampleData(Refusal):
 def open_house(settings: Settings) -> House:
     """Opens the data folder. Raises BrokenDeclarations, KeyRefused, StoreClosed."""
     catalogue = read_catalogue(settings.declarations)
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(settings)
     key = read_key(settings.key_file, settings.data)
     return House(
         catalogue=catalogue,

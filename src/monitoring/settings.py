@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from monitoring.domain.refusal import Refusal
+
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout: declarations, pages and sample data lie beside `src`."""
 
@@ -21,6 +23,17 @@ class Settings:
     app: Path = ROOT / "app.py"
     demo: bool = False
     pinned: bool = False  # `today` was given; otherwise a long-running server follows the calendar
+
+
+def make_folder(settings: Settings) -> None:
+    """The data folder, readable by its owner alone. Raises Refusal where it cannot be made or written."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        writable = os.access(settings.data, os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        raise Refusal("bad_data_folder", folder=settings.data)
 
 
 def read_settings(*, data: Path | None = None, today: date | None = None, demo: bool = False) -> Settings:

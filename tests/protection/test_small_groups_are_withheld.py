@@ -41,7 +41,7 @@ def test_one_withheld_country_takes_the_smallest_other_with_it(catalogue):
 
 
 def test_two_withheld_countries_hide_each_other(catalogue):
-    shown = protect([figure("AL", 80), figure("MD", 4), figure("NG", 6)], catalogue.indicators)
+    shown = protect([figure("AL", 80), figure("MD", 7), figure("NG", 6)], catalogue.indicators)
 
     assert hidden(shown) == ["MD", "NG"]
 
@@ -75,3 +75,22 @@ def test_a_round_in_which_nobody_anywhere_was_asked_is_not_collected_rather_than
 
     assert [each.withheld for each in shown] == [False, False, True, True]
     assert [(each.due, each.interviewed) for each in shown[:2]] == [(None, None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("numerators", "expected"),
+    [((3, 2), ["MD", "NG"]), ((6, 8), ["AL", "MD", "NG"]), ((0, 0), ["AL", "MD", "NG"])],
+)
+def test_what_is_withheld_together_could_be_shown_together(catalogue, numerators, expected):
+    """The total is known from another table: 6 and 8 of 14 would say that all of them are."""
+    few = [figure("MD", 6, numerator=numerators[0]), figure("NG", 8, numerator=numerators[1])]
+
+    shown = protect([figure("AL", 80), *few, figure("PK", 90)], catalogue.indicators)
+
+    assert hidden(shown) == expected
+
+
+def test_two_that_together_are_fewer_than_eleven_take_a_third_with_them(catalogue):
+    shown = protect([figure("AL", 80), figure("MD", 4), figure("NG", 5)], catalogue.indicators)
+
+    assert hidden(shown) == ["AL", "MD", "NG"]

@@ -77,3 +77,10 @@ def test_an_unsafe_key_file_is_refused(tmp_path, name, reason):
 def test_the_database_reaches_no_file_but_its_own(store):
     with pytest.raises(Exception, match="Permission"):
         store.rows("select * from read_csv('/etc/hostname')", {})
+
+
+def test_no_new_key_is_made_beside_a_database_that_needs_the_old_one(store, tmp_path):
+    with pytest.raises(KeyRefused) as refused:
+        read_key(tmp_path / "gone", tmp_path / "data")
+
+    assert refused.value.reason == "key_missing"

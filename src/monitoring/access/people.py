@@ -40,11 +40,13 @@ class PeopleBook:
     """Reads and writes the people of one data folder."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._path = path
-        with self._open() as book:
-            book.execute("pragma journal_mode = wal")
-            book.execute(_TABLE)
+        try:
+            with self._open() as book:
+                book.execute("pragma journal_mode = wal")
+                book.execute(_TABLE)
+        except sqlite3.DatabaseError:
+            raise Refusal("people_damaged", file=path) from None
         path.chmod(0o600)
 
     @contextmanager

@@ -29,10 +29,17 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as 2026-06-01") from None
+
+
 def _add_everywhere(parser: argparse.ArgumentParser) -> None:
     suppressed = parser.argument_default
     parser.add_argument("--data", type=Path, default=suppressed, metavar="DIR", help="the data folder")
-    parser.add_argument("--today", type=date.fromisoformat, default=suppressed, metavar="DATE", help="pins the clock")
+    parser.add_argument("--today", type=_day, default=suppressed, metavar="YYYY-MM-DD", help="pins the clock")
     parser.add_argument("--json", action="store_true", default=suppressed or False, help="prints one JSON document")
 
 
@@ -76,7 +83,7 @@ def _figures(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
     figures.add_argument("--indicator", nargs="+", action="extend", required=True, metavar="ID")
     figures.add_argument("--by", default="", metavar="country,round,...")
     figures.add_argument("--where", nargs="+", action="extend", default=[], metavar="k=v[,v]")
-    figures.add_argument("--as-of", type=date.fromisoformat, metavar="DATE")
+    figures.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD")
     figures.add_argument("--view", choices=("programme", "shared"), help="default: what the person's role gives")
     figures.add_argument("--format", choices=("csv", "json"), default="csv")
     _as(figures)

@@ -6,12 +6,12 @@ from monitoring.access.people import PeopleBook
 from monitoring.command_line import printing
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
-from monitoring.settings import Settings
+from monitoring.settings import Settings, make_folder
 from monitoring.words import say
 
 
 def people(settings: Settings, words: argparse.Namespace) -> int:
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(settings)
     book = PeopleBook(settings.data / "people.sqlite")
     match words.deed:
         case "add":
@@ -26,6 +26,8 @@ def people(settings: Settings, words: argparse.Namespace) -> int:
 
 def _add(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int:
     role, countries = Role(words.role), frozenset(words.country)
+    if not words.name.strip():
+        return printing.refuse("name_needed")
     if role is Role.COUNTRY_OFFICE and not countries:
         return printing.refuse("office_needs_country")
     if role is Role.PROVIDER and not words.provider:

@@ -19,7 +19,7 @@ def protect(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> t
     unasked = _rounds_without_the_question(table)
     asked = [at for at, figure in enumerate(table) if _round(figure) not in unasked]
     hidden = {at for at in asked if _is_small(table[at], indicators[table[at].indicator])}
-    while more := _neighbours_to_hide(table, asked, hidden):
+    while more := _neighbours_to_hide(table, asked, hidden, indicators):
         hidden |= more
     return tuple(withheld(figure) if at in hidden else figure for at, figure in enumerate(table))
 
@@ -56,8 +56,13 @@ def _size(figure: Figure) -> float:
     return (figure.denominator if figure.denominator is not None else figure.numerator) or 0
 
 
-def _neighbours_to_hide(table: list[Figure], asked: list[int], hidden: set[int]) -> set[int]:
-    """Where one figure of a line is withheld and its total is known elsewhere, subtraction would give it back."""
+def _neighbours_to_hide(
+    table: list[Figure], asked: list[int], hidden: set[int], indicators: Mapping[str, Indicator]
+) -> set[int]:
+    """A line's total is known from another table: what is withheld in the line is known together, by subtraction.
+
+    So it must be a group that could be shown itself: large enough, and neither nobody nor everybody in it.
+    """
     lines: dict[tuple[object, ...], list[int]] = {}
     for at in asked:
         group = table[at].group
@@ -66,6 +71,14 @@ def _neighbours_to_hide(table: list[Figure], asked: list[int], hidden: set[int])
     more = set()
     for line in lines.values():
         shown = [at for at in line if at not in hidden]
-        if len(line) - len(shown) == 1 and shown:
+        rest = [table[at] for at in line if at in hidden]
+        if shown and rest and (len(rest) == 1 or _gives_away(rest, indicators[rest[0].indicator])):
             more.add(min(shown, key=lambda at: (_size(table[at]), at)))
     return more
+
+
+def _gives_away(rest: list[Figure], indicator: Indicator) -> bool:
+    """Whether the sum of withheld figures says too much of too few."""
+    people, affected = sum(map(_size, rest)), sum(figure.numerator or 0 for figure in rest)
+    whole = Figure(rest[0].indicator, (), numerator=affected, denominator=int(people))
+    return _is_small(whole, indicator) or (indicator.is_share and affected in (0, people))

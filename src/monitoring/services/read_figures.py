@@ -67,10 +67,21 @@ def _shared(actor: Actor, house: House, request: FigureRequest, indicators: Iter
     narrowed = dict(request.where)
     if actor.countries:
         narrowed.setdefault("country", tuple(sorted(actor.countries)))
+    for name, values in narrowed.items():
+        if name not in request.by and len(values) != 1:
+            raise ImpossibleRequest("one_of_each_in_shared_view", name=name)
     by = tuple(name for name in SHARED_BY if name in request.by or name in narrowed)
     table = _read(house, replace(request, by=by, where={}))
     shown = protect(table, house.catalogue.indicators)
-    return tuple(figure for figure in shown if all(figure.at(name) in values for name, values in narrowed.items()))
+    return tuple(
+        _grouped_as_asked(figure, request.by)
+        for figure in shown
+        if all(figure.at(name) in values for name, values in narrowed.items())
+    )
+
+
+def _grouped_as_asked(figure: Figure, by: tuple[str, ...]) -> Figure:
+    return replace(figure, group=tuple((name, figure.at(name)) for name in by))
 
 
 def _read(house: House, request: FigureRequest) -> tuple[Figure, ...]:

@@ -21,7 +21,11 @@ def read_key(path: Path, data: Path) -> str:
     """
     if path.resolve().is_relative_to(data.resolve()):
         raise KeyRefused("key_in_data", file=path)
+    if path.is_dir():
+        raise KeyRefused("key_broken", file=path)
     if not path.exists():
+        if any(data.glob("*.duckdb")):
+            raise KeyRefused("key_missing", file=path)
         _make(path)
     if path.stat().st_mode & 0o077:
         raise KeyRefused("key_readable", file=path)
