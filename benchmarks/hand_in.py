@@ -11,7 +11,7 @@ from benchmarks import peer
 from benchmarks.floor import read_plainly
 from benchmarks.houses import MANAGER, check_and_hand_in, open_house, open_houses
 from benchmarks.invented_rows import COUNTRY, TODAY
-from benchmarks.measured import Result, medians_in_turn
+from benchmarks.measured import Result, Times, in_turn
 from benchmarks.mistakes import flawed_workbook
 from benchmarks.workbook import SHEETS, good_workbook
 from monitoring.declarations.read import read_catalogue
@@ -64,7 +64,7 @@ def _compare(catalogue: Catalogue, size: int, folder: Path) -> Iterator[Result]:
     runs, number = max(SIZES[size].values()), count()
     plain = iter([peer.PlainStore(folder / f"{size}-{run}.duckdb", catalogue) for run in range(runs)])
     with open_houses(catalogue, folder / str(size), runs) as houses:
-        seconds = medians_in_turn(
+        times = in_turn(
             {
                 "ours": lambda: check_and_hand_in(houses[next(number)], content),
                 "floor": lambda: read_plainly(content, len(SHEETS)),
@@ -72,14 +72,11 @@ def _compare(catalogue: Catalogue, size: int, folder: Path) -> Iterator[Result]:
             },
             SIZES[size],
         )
-    ours, floor, theirs = (seconds[name] for name in ("ours", "floor", "peer"))
-    name = f"hand in {size:,} follow-ups, "
-    yield Result(name + "against the floor", f"{ours:.2f} s", f"{floor:.2f} s", ours / floor, MOST_OF_FLOOR[size])
-    yield Result(
-        name + "pandas against ours",
-        f"{ours:.2f} s",
-        f"{theirs:.2f} s",
-        theirs / ours,
-        LEAST_OF_PEER[size],
-        at_least=True,
-    )
+    name, ours = f"hand in {size:,} follow-ups, ", _said(times, "ours")
+    floor, pandas = times.ratio("ours", "floor"), times.ratio("peer", "ours")
+    yield Result(name + "against the floor", ours, _said(times, "floor"), floor, MOST_OF_FLOOR[size])
+    yield Result(name + "pandas against ours", ours, _said(times, "peer"), pandas, LEAST_OF_PEER[size], at_least=True)
+
+
+def _said(times: Times, name: str) -> str:
+    return f"{times.median(name):.2f} s"

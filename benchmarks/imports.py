@@ -10,11 +10,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.houses import open_house
-from benchmarks.measured import Result
+from benchmarks.measured import Result, timed_in_turn
 from benchmarks.page import fill
 from monitoring.declarations.read import read_catalogue
 from monitoring.settings import ROOT
@@ -35,16 +34,14 @@ print(time.perf_counter() - start)
 def run() -> list[Result]:
     """Finds the modules once, then times both imports in turn."""
     needed = needed_modules()
-    seconds: dict[str, list[float]] = {"overview": [], "streamlit": []}
     _import_seconds(needed)  # writes the compiled files that an installed product has
-    for _ in range(RUNS):
-        seconds["overview"].append(_import_seconds(needed))
-        seconds["streamlit"].append(_import_seconds(["streamlit"]))
-    for name, each in seconds.items():
-        print(f"    {name:10} {' '.join(f'{one:7.2f}' for one in each)} s", flush=True)
-    ours, other = median(seconds["overview"]), median(seconds["streamlit"])
+    times = timed_in_turn(
+        {"overview": lambda: _import_seconds(needed), "streamlit": lambda: _import_seconds(["streamlit"])},
+        {"overview": RUNS, "streamlit": RUNS},
+    )
+    ours, other = (f"{times.median(name):.2f} s" for name in ("overview", "streamlit"))
     name = "imports of the overview, against streamlit"
-    return [Result(name, f"{ours:.2f} s", f"{other:.2f} s", ours / other, MOST_OF_STREAMLIT)]
+    return [Result(name, ours, other, times.ratio("overview", "streamlit"), MOST_OF_STREAMLIT)]
 
 
 def needed_modules() -> list[str]:

@@ -4,6 +4,7 @@ import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 
@@ -23,20 +24,45 @@ class Result:
         return self.ratio >= self.bound if self.at_least else self.ratio <= self.bound
 
 
-def medians_in_turn(methods: Mapping[str, Callable[[], object]], rounds: Mapping[str, int]) -> dict[str, float]:
-    """Median seconds of each method. They run in turn, so that a busy machine is busy for all of them."""
+@dataclass(frozen=True)
+class Times:
+    """Seconds of each method's runs, in the order in which they ran."""
+
+    seconds: Mapping[str, Sequence[float]]
+
+    def median(self, name: str) -> float:
+        return median(self.seconds[name])
+
+    def ratio(self, name: str, to: str) -> float:
+        """The median of the ratios turn by turn: whoever else uses the machine in a turn slows both down.
+
+        Where one ran more often, the ratio of the medians.
+        """
+        these, those = self.seconds[name], self.seconds[to]
+        if len(these) != len(those):
+            return median(these) / median(those)
+        return median(this / that for this, that in zip(these, those, strict=True))
+
+
+def in_turn(methods: Mapping[str, Callable[[], object]], rounds: Mapping[str, int]) -> Times:
+    """Times each method as often as said, in turn, after what earlier calls left behind is collected."""
+    return timed_in_turn({name: partial(seconds_of, method) for name, method in methods.items()}, rounds)
+
+
+def timed_in_turn(methods: Mapping[str, Callable[[], float]], rounds: Mapping[str, int]) -> Times:
+    """The same for methods that say themselves how many seconds they took."""
     seconds: dict[str, list[float]] = {name: [] for name in methods}
     for turn in range(max(rounds.values())):
         for name, method in methods.items():
             if turn < rounds[name]:
-                seconds[name].append(seconds_of(method))
+                seconds[name].append(method())
     for name, each in seconds.items():
         print(f"    {name:10} {' '.join(f'{one:7.2f}' for one in each)} s", flush=True)
-    return {name: median(each) for name, each in seconds.items()}
+    return Times(seconds)
 
 
 def seconds_of(method: Callable[[], object]) -> float:
-    """How long one call takes. What an earlier call left behind is collected before the clock starts."""
+    """How long one call takes."""
     gc.collect()
     start = time.perf_counter()
     method()

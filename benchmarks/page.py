@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.houses import MANAGER, open_house
 from benchmarks.invented_rows import TODAY, invented_rows
-from benchmarks.measured import Result, medians_in_turn
+from benchmarks.measured import Result, in_turn
 from benchmarks.typed_rows import typed_rows
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.catalogue import Catalogue
@@ -38,10 +38,10 @@ def run() -> list[Result]:
         whole, bare = (lambda: _run(page)), (lambda: _run_without_charts(page))
         for warm_up in (whole, bare) * 2:
             warm_up()
-        seconds = medians_in_turn({"page": whole, "no charts": bare}, {"page": RUNS, "no charts": RUNS})
-    ours, other = seconds["page"], seconds["no charts"]
+        times = in_turn({"page": whole, "no charts": bare}, {"page": RUNS, "no charts": RUNS})
+    ours, other = (f"{1000 * times.median(name):.0f} ms" for name in ("page", "no charts"))
     name = f"housing page, {len(COUNTRIES) * FOLLOW_UPS_EACH:,} follow-ups, against no charts"
-    return [Result(name, f"{1000 * ours:.0f} ms", f"{1000 * other:.0f} ms", ours / other, MOST_OF_BARE)]
+    return [Result(name, ours, other, times.ratio("page", "no charts"), MOST_OF_BARE)]
 
 
 def fill(house: House, catalogue: Catalogue, countries: Sequence[str], follow_ups_each: int) -> None:

@@ -51,9 +51,8 @@ def _typed(catalogue: Catalogue, form: Form, cells: pd.DataFrame) -> Sheet:
     for question in form.questions:
         column = cells[question.name]
         answers = _READERS[question.type](question, column)
-        said = _folded(column).map(catalogue.missing.spellings)
-        if question.choices:
-            said = said.where(answers.isna())  # a word on the question's own list is an answer
+        open_ = answers.isna() | (question.choices is None)  # a word on the question's own list is an answer
+        said = _folded(column[open_ & column.notna()]).map(catalogue.missing.spellings).reindex(column.index)
         answers = answers.mask(said.notna())
         for code, hits in _unread(question, column, answers, said):
             sheet.found(code, question.name, hits)
