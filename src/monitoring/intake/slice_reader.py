@@ -13,7 +13,7 @@ _NO_NUMPY: Any = None
 sys.modules.setdefault("numpy", _NO_NUMPY)  # pyarrow would import it: 0.1 s of every check, and never used here
 
 import fastexcel  # noqa: E402  # after the line above
-import pyarrow as pa  # noqa: E402
+import pyarrow as pa  # noqa: E402  # likewise
 
 _TEXTS = pa.dictionary(pa.int32(), pa.string())
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
