@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 
-from benchmarks.measured import Result, table
+from benchmarks.measured import Result, processor_time, table
 
 ALL = ("hand_in", "memory", "page", "imports")
 
@@ -19,11 +19,12 @@ def main() -> None:
     print(
         f"{os.cpu_count()} cores, load {busy:.1f} before we begin. Where others use the machine too, read the ratios."
     )
+    before = processor_time()
     results: list[Result] = []
     for name in wanted:
         print(name, flush=True)
         results += import_module(f"benchmarks.{name}").run()
-    print(f"\n{table(results)}")
+    print(f"\n{table(results)}\n\n{processor_time().since(before)}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 
@@ -67,6 +68,27 @@ def seconds_of(method: Callable[[], object]) -> float:
     start = time.perf_counter()
     method()
     return time.perf_counter() - start
+
+
+@dataclass(frozen=True)
+class ProcessorTime:
+    """What the machine's processors have done since it started, in the kernel's ticks."""
+
+    total: int
+    taken: int
+    """Given to other machines on the same host while ours had work to do."""
+
+    def since(self, before: "ProcessorTime") -> str:
+        """In words, how undisturbed a run was."""
+        share = (self.taken - before.taken) / max(self.total - before.total, 1)
+        return f"The host gave {share:.0%} of our processors' time to others meanwhile; above 5 % run it again."
+
+
+def processor_time() -> ProcessorTime:
+    """As Linux counts it; all zeros elsewhere. Fields: proc(5), /proc/stat."""
+    stat = Path("/proc/stat")
+    ticks = [int(each) for each in stat.read_text().splitlines()[0].split()[1:9]] if stat.exists() else [0] * 8
+    return ProcessorTime(total=sum(ticks), taken=ticks[7])
 
 
 def table(results: Sequence[Result]) -> str:

@@ -51,7 +51,7 @@ def _typed(catalogue: Catalogue, form: Form, cells: pd.DataFrame) -> Sheet:
     for question in form.questions:
         column = cells[question.name]
         answers = _READERS[question.type](question, column)
-        open_ = answers.isna() | (question.choices is None)  # a word on the question's own list is an answer
+        open_ = answers.isna() | (question.type in _WRITTEN_FREELY)  # what could be read is an answer
         said = _folded(column[open_ & column.notna()]).map(catalogue.missing.spellings).reindex(column.index)
         answers = answers.mask(said.notna())
         for code, hits in _unread(question, column, answers, said):
@@ -134,6 +134,7 @@ def _text(_: Question, column: pd.Series) -> pd.Series:
     return column.astype("str").str.strip()
 
 
+_WRITTEN_FREELY = {QuestionType.CODE, QuestionType.TEXT}
 _CODES = {
     QuestionType.YES_NO: "not_yes_or_no",
     QuestionType.DATE: "not_a_date",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import cache
 
 from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import ChoiceList, Missing, Question, QuestionType
@@ -18,6 +19,7 @@ _SERIAL_DATE = re.compile(r"(\d{5})(?:\.0+)?")
 _SERIAL_ORIGIN = date(1899, 12, 30)  # not 1 January 1900: Excel counts a 29 February 1900 that never was
 _WHOLE = re.compile(r"([+-]?\d{1,18})(?:\.0+)?")
 _CODE = re.compile(r"[A-Za-z0-9-]{4,40}")
+_STRONG = re.compile(r"[;\n|]")
 _DIGIT = re.compile(r"\d")
 LARGEST_WHOLE = 2**31 - 1
 _YES = ("yes", "oui", "true", "vrai", "1", "1.0")
@@ -39,7 +41,8 @@ Reader = Callable[[str], Answer]
 
 def fold(text: str) -> str:
     """For comparing: lower case, any white space as one space, typographer's apostrophes and dashes as plain ones."""
-    return " ".join(text.translate(_ALIKE).split()).casefold()
+    plain = text if text.isascii() else text.translate(_ALIKE)
+    return " ".join(plain.split()).casefold()
 
 
 def reasons_of(missing: MissingWords) -> dict[str, Missing]:
@@ -80,12 +83,12 @@ def _choice(question: Question) -> Reader:
 
 
 def _several(question: Question) -> Reader:
-    table = _table_of(question)
+    code_of = _code_finder(_table_of(question))
     order = {choice.code: at for at, choice in enumerate(question.choices.choices)} if question.choices else {}
     ranked = question.type is QuestionType.RANKED
 
     def read(text: str) -> Answer:
-        named = _named(text, table)
+        named = _named(text, code_of)
         if named is None:
             return Unread("not_on_list")
         if "none" in named and len(named) > 1:
@@ -97,17 +100,20 @@ def _several(question: Question) -> Reader:
     return read
 
 
-def _named(text: str, table: Mapping[str, str]) -> list[str] | None:
+def _code_finder(table: Mapping[str, str]) -> Callable[[str], str | None]:
+    """From a text to the code it stands for. Remembers: thousands of cells are made of the same dozen words."""
+    return cache(lambda text: table.get(fold(text)))
+
+
+def _named(text: str, code_of: Callable[[str], str | None]) -> list[str] | None:
     """The codes a cell names, each once, in its order. Separated by semicolon, line or comma; codes also by a space."""
-    whole = table.get(fold(text))
-    if whole:
+    if whole := code_of(text):
         return [whole]
-    codes: list[str] = []
-    for part in filter(str.strip, re.split(r"[;\n|]" if re.search(r"[;\n|]", text) else ",", text)):
-        code = table.get(fold(part))
-        words = [code] if code else [table.get(word) for word in fold(part).split()]
-        codes += [word or "" for word in words]
-    return list(dict.fromkeys(codes)) if codes and all(codes) else None
+    codes: list[str | None] = []
+    for part in filter(str.strip, _STRONG.split(text) if _STRONG.search(text) else text.split(",")):
+        code = code_of(part)
+        codes += [code] if code else map(code_of, part.split())
+    return [code for code in dict.fromkeys(codes) if code] if codes and all(codes) else None
 
 
 def _table_of(question: Question) -> dict[str, str]:

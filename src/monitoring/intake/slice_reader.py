@@ -16,6 +16,7 @@ import fastexcel  # noqa: E402  # after the line above
 import pyarrow as pa  # noqa: E402  # likewise
 
 _TEXTS = pa.dictionary(pa.int32(), pa.string())
+_MARKS_OF_ERRORS = (b'"e"', b"'e'")  # as in t="e"; sought as plain bytes: a pattern would take as long as reading
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -55,8 +56,10 @@ class SliceReader:
         """The slice's texts: dates arrive as ISO dates with a time, yes and no as true and false."""
         book = fastexcel.read_excel(self._workbook(slice_.xml))
         skip = None if slice_.anchor else 0
-        sheet = book.load_sheet(0, header_row=None, dtypes="string", skip_rows=skip)
-        batch, errors = sheet.to_arrow_with_errors()
+        if any(mark in slice_.xml for mark in _MARKS_OF_ERRORS):
+            batch, errors = book.load_sheet(0, header_row=None, dtypes="string", skip_rows=skip).to_arrow_with_errors()
+        else:  # a quarter faster, but it does not say where an error value stood
+            batch, errors = book.load_sheet_eager(0, header_row=None, dtypes="string", skip_rows=skip), None
         first = slice_.anchor - batch.num_rows + 1 if slice_.anchor else 1
         places = [each.position for each in errors.errors[: limits.MAX_ADDRESSES]] if errors else []
         left_out = max(first - slice_.from_row, 0) if slice_.from_row and slice_.anchor else 0
