@@ -17,7 +17,10 @@ AFTER = (
     "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by", "__version__",
     "_tags", "_index",
 )  # fmt: skip
-DATE_OF_ROW = {"survivors": "first_contact_date", "follow_ups": "contact_date", "incidents": "reported_on"}
+DATE_OF_ROW = {
+    "survivors": "first_contact_date", "follow_ups": "contact_date", "services": "referred_on",
+    "incidents": "reported_on", "plan_reviews": "reviewed_on", "case_studies": "held_on", "community": "held_on",
+}  # fmt: skip
 
 
 def write_kobo_export(path: Path, sheets: Sheets, catalogue: Catalogue, made_on: date, dice: Dice) -> None:

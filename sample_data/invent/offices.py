@@ -1,14 +1,17 @@
-"""Everything one country office hands in: its people, their follow-ups, the incidents and the providers."""
+"""Everything one country office hands in: its people, what was done with and for them, and what stands around them."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
+from invent.context import case_studies, factors_named, sessions
 from invent.dice import Dice
 from invent.histories import close, follow
 from invent.incidents import incidents_of
 from invent.lives import Life, begin
 from invent.people import lead_provider, returns, survivor
+from invent.plan_reviews import reviews_of
 from invent.providers import directory
+from invent.referrals import referrals_of
 from invent.world import Country, Row, Sheets, World
 from monitoring.domain.catalogue import Catalogue
 
@@ -22,11 +25,32 @@ def office(country: Country, catalogue: Catalogue, world: World) -> Sheets:
     lives += _second_codes(lives, country, catalogue, dice, world)
     for life in lives:
         life.incidents = incidents_of(life, Dice(f"{world.seed} {life.id} incidents"), world)
+    providers = directory(country, dice, world)
     return {
         "survivors": [life.survivor for life in lives],
         "follow_ups": _by_day([row for life in lives for row in life.follow_ups], "contact_date"),
         "incidents": _by_day([row for life in lives for row in life.incidents], "reported_on"),
-        "providers": directory(country, dice, world),
+        "providers": providers,
+        **_around(lives, providers, country, catalogue, world),
+    }
+
+
+def _around(lives: list[Life], providers: list[Row], country: Country, catalogue: Catalogue, world: World) -> Sheets:
+    """The sheets beside people and follow-ups, each with chance of its own."""
+
+    def dice(what: str) -> Dice:
+        return Dice(f"{world.seed} {country.name} {what}")
+
+    kept = [life for life in lives if life.survivor["consent_record"] == "given"]
+    referrals, reviews = dice("referrals"), dice("plan reviews")
+    made = [row for each in kept for row in referrals_of(each, providers, referrals, world)]
+    held = sessions(country, dice("sessions"), world)
+    return {
+        "services": _by_day(made, "referred_on"),
+        "plan_reviews": _by_day([row for each in kept for row in reviews_of(each, reviews, world)], "reviewed_on"),
+        "case_studies": case_studies(lives, country, dice("case studies"), world),
+        "community": held,
+        "community_factors": factors_named(held, catalogue, dice("factors")),
     }
 
 

@@ -5,11 +5,13 @@ A function spoils the draft in one way; its name is the code of the problem that
 
 from collections.abc import Callable, Mapping
 
-from mistakes import across_sheets, in_cells, in_files, in_rows, in_sheets
+from mistakes import across_sheets, in_cells, in_files, in_other_sheets, in_rows, in_sheets
 from mistakes.draft import Draft
 
 SPOILERS: Mapping[str, Callable[[Draft], None]] = {
-    spoil.__name__: spoil for module in (in_sheets, in_cells, in_rows, across_sheets) for spoil in module.SPOILERS
+    spoil.__name__: spoil
+    for module in (in_sheets, in_cells, in_rows, in_other_sheets, across_sheets)
+    for spoil in module.SPOILERS
 }
 """Mistakes of a workbook that opens."""
 

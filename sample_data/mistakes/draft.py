@@ -117,8 +117,9 @@ def draft_from(sheets: Sheets, catalogue: Catalogue, today: date) -> Draft:
         _first(people, lambda row: row["age_band"] == "0-8"),
         _first(people, lambda row: row["age_band"] == "18-29" and _refused(row)),
     ]
-    for form in ("survivors", "follow_ups", "incidents"):
-        people[form] = [row for row in people[form] if row["survivor_id"] in wanted]
+    for name, rows in people.items():
+        if "survivor_id" in catalogue.forms[name].names:
+            people[name] = [row for row in rows if row["survivor_id"] in wanted]
     return Draft(people, catalogue, today)
 
 

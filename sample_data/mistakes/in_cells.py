@@ -3,6 +3,7 @@
 from invent.world import Cell
 
 from mistakes.draft import Draft
+from monitoring.derive.check_character import has_check_character, with_check_character
 
 
 def not_on_list(draft: Draft) -> None:
@@ -39,6 +40,19 @@ def not_a_code(draft: Draft) -> None:
     draft.person["previous_survivor_id"] = "the one before"
 
 
+def check_character(draft: Draft) -> None:
+    """An office that gives codes with a check character, one of them miscopied on every sheet."""
+    old = [str(row["survivor_id"]) for row in draft.sheets["survivors"]]
+    new = {code: with_check_character(code) or with_check_character(f"{code}0") for code in old}
+    miscopied = str(draft.unvisited["survivor_id"])
+    new[miscopied] = f"{miscopied}-0"
+    assert not has_check_character(str(new[miscopied]))
+    for rows in draft.sheets.values():
+        for row in rows:
+            if "survivor_id" in row:
+                row["survivor_id"] = new[str(row["survivor_id"])]
+
+
 def error_cell(draft: Draft) -> None:
     _formula(draft, "minutes", "=1/0", "#DIV/0!")
 
@@ -64,5 +78,5 @@ def _formula(draft: Draft, question: str, formula: str, value: str) -> None:
 
 SPOILERS = (
     not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, not_a_number, out_of_range, not_a_code,
-    error_cell, formula_without_value, merged_cells,
+    check_character, error_cell, formula_without_value, merged_cells,
 )  # fmt: skip

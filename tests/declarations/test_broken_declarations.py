@@ -4,26 +4,16 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from broken_folders import FORM, LIST, RENTS, SOUND, problems_in
 
-from monitoring.declarations.expressions import check_expressions
 from monitoring.declarations.read import BrokenDeclarations, read_catalogue, read_declarations
 from monitoring.domain.problem import Problem
 
-SOUND = Path(__file__).parent / "sound"
-FORM, RENTS, LIST = "forms/survivors.toml", "housing/rents.toml", "choices/homes.toml"
-
-
-def problems_in(folder: Path, file: str, old: str, new: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    """(code, file, key, suggestion) of everything found once the file says `new` instead of `old`."""
-    copytree(SOUND, folder, dirs_exist_ok=True)
-    if file:
-        text = (folder / file).read_text(encoding="utf-8")
-        assert old in text, "the test itself is broken"
-        (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    catalogue, problems = read_declarations(folder)
-    if catalogue is not None:
-        problems = check_expressions(catalogue)
-    return [(each.code, each.file, each.key, each.suggestion) for each in problems]
+DERIVED = """
+[[derived]]
+name = "made"
+label = { en = "Made", fr = "Fait" }
+"""
 
 
 def test_the_sound_ones_are_sound(tmp_path: Path) -> None:
@@ -62,6 +52,18 @@ def test_the_sound_ones_are_sound(tmp_path: Path) -> None:
         (RENTS, "home = 'rented'", "hom = 'rented'", ("unknown_question", "numerator", "home")),
         (RENTS, "home = 'rented'", "home = 'rentd'", ("unknown_answer", "numerator", "rented")),
         (RENTS, "home is not null", "home is not null; select 1", ("bad_expression", "denominator", None)),
+        (RENTS, "home = 'rented'", "home = '{code}'", ("unknown_slot", "numerator", None)),
+        (RENTS, "People who rent.", "People who {rentt}.", ("unknown_slot", "description.en", None)),
+        (RENTS, "home = 'rented'", "hme__asked", ("unknown_question", "numerator", "home__asked")),
+        (RENTS, 'kind = "share"', 'kind = "time_to_event"', ("missing_key", "known_until", None)),
+        (RENTS, "source", 'dated_by = "home"\nsource', ("unknown_name", "dated_by", None)),
+        (FORM, "[[rule]]", f"{DERIVED}\n[[rule]]", ("one_way_to_compute", "derived[1]", None)),
+        (
+            FORM,
+            "[[rule]]",
+            f"{DERIVED}from_form = 'survivor'\n\n[[rule]]",
+            ("unknown_name", "derived[1].from_form", "survivors"),
+        ),
         (FORM, "home is null", "hoem is null", ("unknown_question", "rule[1].broken_if", "home")),
         (
             FORM,
@@ -114,6 +116,7 @@ def test_more_than_35_core_questions_are_too_many(tmp_path: Path) -> None:
 name = "more_{at}"
 type = "yes_no"
 asked_of = "survivor"
+used_for = "context"
 label = {{ en = "More {at}", fr = "Plus {at}" }}
 """
     more = "".join(question.format(at=at) for at in range(35))

@@ -11,12 +11,15 @@ from monitoring.declarations.expressions import check_expression, check_expressi
 from monitoring.declarations.known_names import (
     Names,
     names_of_denominator,
+    names_of_derived,
     names_of_form,
     names_of_numerator,
+    names_of_rows,
     names_of_rule,
 )
 from monitoring.declarations.toml_files import ProblemList
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.derived import Derived, Take
 from monitoring.domain.form import QuestionType
 from monitoring.domain.indicator import Kind
 
@@ -27,6 +30,7 @@ TYPES: dict[QuestionType, polars.DataType] = {
     QuestionType.WHOLE: polars.Int32(),
 }
 BOOLEANS = {"came_due", "attempted", "reached", "was_interviewed"}
+NUMBERS = (Kind.MEAN, Kind.MEDIAN)
 
 
 def found_in(text: str) -> list[tuple[str, str | None]]:
@@ -115,19 +119,38 @@ def test_every_expression_of_the_declarations_passes(catalogue: Catalogue) -> No
     assert check_expressions(catalogue) == ()
 
 
-def expressions(catalogue: Catalogue) -> Iterator[tuple[str, polars.DataFrame, bool]]:
-    """(expression, an empty table with all that it may name, whether it is to be true or false)."""
+def of_forms(catalogue: Catalogue) -> Iterator[tuple[str, polars.DataFrame]]:
+    """(condition, an empty table with all that it may name): checks read them with polars, figures with DuckDB."""
     for form in catalogue.forms.values():
         of_form = empty(catalogue, names_of_form(form))
-        yield from ((each.asked_if, of_form, True) for each in form.questions if each.asked_if)
-        yield from ((each.expression, of_form, False) for each in form.derived if each.expression)
+        yield from ((each.asked_if, of_form) for each in form.questions if each.asked_if)
         of_rule = empty(catalogue, names_of_rule(catalogue, form))
-        yield from ((each.broken_if, of_rule, True) for each in form.rules)
-    for each in catalogue.indicators.values():
-        counted = empty(catalogue, names_of_numerator(catalogue, each))
-        of_whom = empty(catalogue, names_of_denominator(catalogue, each))
-        yield each.numerator, counted, each.kind is not Kind.MEAN
-        yield each.denominator, of_whom, True
+        yield from ((each.broken_if, of_rule) for each in form.rules)
+
+
+def of_figures(catalogue: Catalogue) -> Iterator[tuple[str, polars.DataFrame, bool]]:
+    """(expression, an empty table with all that it may name, whether it is to be true or false)."""
+    for form in catalogue.forms.values():
+        for each in form.derived:
+            known = empty(catalogue, names_of_derived(catalogue, form, each))
+            if each.expression:
+                yield each.expression, known, is_boolean(each)
+            if each.from_form:
+                yield each.where, known, True
+            if each.only_if:
+                yield each.only_if, known, True
+    for one in catalogue.indicators.values():
+        yield one.numerator, empty(catalogue, names_of_numerator(catalogue, one)), one.kind not in NUMBERS
+        yield one.denominator, empty(catalogue, names_of_denominator(catalogue, one)), True
+        for other in one.or_in:
+            rows = empty(catalogue, names_of_rows(catalogue, catalogue.forms[other.form]))
+            yield other.numerator, rows, True
+        for text in one.known_until:
+            yield text, empty(catalogue, names_of_rows(catalogue, catalogue.forms["follow_ups"])), False
+
+
+def is_boolean(derived: Derived) -> bool:
+    return derived.name == "safety_concern" or (derived.from_form is not None and derived.take is Take.ANY)
 
 
 def empty(catalogue: Catalogue, names: Names) -> polars.DataFrame:
@@ -135,27 +158,32 @@ def empty(catalogue: Catalogue, names: Names) -> polars.DataFrame:
 
 
 def type_of(catalogue: Catalogue, name: str) -> polars.DataType:
-    question = name.removeprefix("survivor__")
-    for form in catalogue.forms.values():
-        if (asked := form.question(question)) is not None:
+    forms = catalogue.forms.values()
+    plain = next((name.removeprefix(f"{form.name}__") for form in forms if name.startswith(f"{form.name}__")), name)
+    plain = plain.removeprefix("survivor__")
+    for form in forms:
+        if (asked := form.question(plain)) is not None:
             return TYPES.get(asked.type, polars.String())
-    if name in BOOLEANS:
+        if any(is_boolean(each) for each in form.derived if each.name == plain):
+            return polars.Boolean()
+    if plain in BOOLEANS:
         return polars.Boolean()
-    if name == "days_since_return":
-        return polars.Int32()
-    return polars.Float64() if name.endswith("__score") or "__" not in name else polars.Boolean()
+    if plain in ("days_since_return", "looked_at_on"):
+        return polars.Int32() if plain == "days_since_return" else polars.Date()
+    if plain == "priority_served" or plain.endswith("__first"):
+        return polars.String()
+    return polars.Float64() if plain.endswith("__score") or "__" not in plain else polars.Boolean()
 
 
-def test_polars_reads_every_expression(catalogue: Catalogue) -> None:
-    for text, table, is_condition in expressions(catalogue):
-        kind = table.select(polars.sql_expr(text).alias("read")).schema["read"]
-
-        assert (kind == polars.Boolean) if is_condition else kind.is_numeric(), text
+def test_polars_reads_every_condition_of_the_forms(catalogue: Catalogue) -> None:
+    for text, table in of_forms(catalogue):
+        assert table.select(polars.sql_expr(text).alias("read")).schema["read"] == polars.Boolean, text
 
 
 def test_duckdb_reads_every_expression(catalogue: Catalogue) -> None:
+    conditions = [(text, table, True) for text, table in of_forms(catalogue)]
     with duckdb.connect() as connection:
-        for text, table, is_condition in expressions(catalogue):
+        for text, table, is_condition in (*conditions, *of_figures(catalogue)):
             connection.register("rows", table.to_arrow())
             kind = str(connection.sql(f"select ({text}) as read from rows").types[0])
 

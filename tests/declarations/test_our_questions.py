@@ -82,6 +82,44 @@ def test_a_blank_is_never_none_so_survivors_can_say_none(catalogue: Catalogue) -
     assert [each.name for each in several if each.choices and "none" not in each.choices.codes] == []
 
 
+def test_nothing_is_written_freely_but_the_public_names_of_providers(catalogue: Catalogue) -> None:
+    assert [each.name for each in questions(catalogue) if each.type is QuestionType.TEXT] == ["provider_name"]
+
+
+def test_no_sheet_has_room_for_an_address(catalogue: Catalogue) -> None:
+    """Who finds the shelter finds the people."""
+    places = {"address", "street", "town", "city", "district", "village", "location", "place", "phone", "email"}
+
+    assert [each.name for each in questions(catalogue) if places & set(each.name.split("_"))] == []
+
+
+def test_answers_on_harm_are_seen_by_those_who_work_with_the_person(catalogue: Catalogue) -> None:
+    sensitive = {each.name for each in questions(catalogue) if each.sensitive}
+    events = {each.name for each in catalogue.forms["incidents"].questions} - {"survivor_id"}
+    seen_by = {each.name: each.seen_by for each in questions(catalogue) if each.seen_by is not None}
+
+    assert set(seen_by) == sensitive | events | {"action_taken", "action_on"}
+    assert set(seen_by.values()) == {("programme_manager", "country_office", "provider")}
+
+
+def test_harm_that_was_told_of_is_never_shown_by_who_people_are(catalogue: Catalogue) -> None:
+    kept_whole = {each.name for each in questions(catalogue) if not each.break_down}
+
+    assert kept_whole == {each.name for each in questions(catalogue) if each.sensitive} | {"incident_type"}
+
+
+def test_help_given_is_told_apart_by_the_same_words_as_help_needed(catalogue: Catalogue) -> None:
+    needed = set(catalogue.choices["help_kinds"].codes) - {"none"}
+
+    assert set(catalogue.choices["service_types"].codes) == needed | {"shelter", "family_tracing"}
+
+
+def test_every_coded_factor_lies_at_a_level_of_the_list(catalogue: Catalogue) -> None:
+    levels = {each.level for each in catalogue.choices["factors"].choices if each.code != "none"}
+
+    assert levels == set(catalogue.choices["factor_levels"].codes)
+
+
 def test_the_windows_of_the_rounds_leave_no_day_out(catalogue: Catalogue) -> None:
     days = [(each.first_day, each.last_day) for each in catalogue.rounds]
 

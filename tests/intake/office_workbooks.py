@@ -43,16 +43,30 @@ EVENT: Row = {
     "survivor_id": "MD-0001", "occurred_on": date(2025, 5, 1), "occurred_after": None, "occurred_before": None,
     "reported_on": date(2025, 5, 3),
 }  # fmt: skip
+REFERRAL: Row = {
+    "survivor_id": "MD-0001", "provider_id": "MD-P1", "referred_on": date(2025, 1, 15),
+    "accepted_on": date(2025, 1, 20), "started_on": date(2025, 2, 1), "ended_on": date(2025, 5, 1),
+    "outcome": "completed",
+}  # fmt: skip
+REVIEW: Row = {"survivor_id": "MD-0001", "stage": "arrival"}
+STUDY: Row = {"survivor_id": "MD-0001"}
+SESSION: Row = {"session_id": "MD-S1", "country": "MD", "participants": 2}
+FACTOR: Row = {"session_id": "MD-S1"}
 PROVIDER: Row = {"provider_id": "MD-P1", "provider_name": "Example Aid", "country": "MD"}
 
 
 def good(catalogue: Catalogue) -> Sheets:
-    """Two people, an interview that leaves no question out, an attempt at contact, an event and a provider."""
+    """Two people, an interview that leaves no question out, an attempt at contact, and one row of every other sheet."""
     forms = catalogue.forms
     return {
         "survivors": [full_row(forms["survivors"], ADULT), full_row(forms["survivors"], CHILD)],
         "follow_ups": [full_row(forms["follow_ups"], INTERVIEW), dict(MISSED)],
+        "services": [full_row(forms["services"], REFERRAL)],
         "incidents": [full_row(forms["incidents"], EVENT)],
+        "plan_reviews": [full_row(forms["plan_reviews"], REVIEW)],
+        "case_studies": [full_row(forms["case_studies"], STUDY)],
+        "community": [full_row(forms["community"], SESSION)],
+        "community_factors": [full_row(forms["community_factors"], FACTOR)],
         "providers": [full_row(forms["providers"], PROVIDER)],
     }
 

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from monitoring.domain.problem import Level
 from monitoring.domain.verdict import Verdict
 from monitoring.intake.addresses import letters
+from monitoring.words.problem_text import fix
 
 ERROR, WARNING = Level.ERROR, Level.WARNING
 
@@ -61,6 +62,36 @@ IN_CELLS: list[tuple[str, Callable[[Sheets], None], tuple[str, str, int], Level]
     ("event_date_missing", answer("incidents", 0, occurred_on=None), ("incidents", "occurred_on", 2), ERROR),
     ("event_before_return", answer("incidents", 0, occurred_on=date(2025, 1, 9)),
      ("incidents", "occurred_on", 2), ERROR),
+    ("date_too_early", answer("survivors", 1, return_date=date(1900, 1, 10)), ("survivors", "return_date", 3), ERROR),
+    ("unknown_code", answer("community_factors", 0, session_id="MD-S2"),
+     ("community_factors", "session_id", 2), ERROR),
+    ("date_order", answer("services", 0, accepted_on=date(2025, 1, 14)), ("services", "accepted_on", 2), ERROR),
+    ("date_order", answer("services", 0, started_on=date(2025, 1, 19)), ("services", "started_on", 2), ERROR),
+    ("date_order", answer("services", 0, ended_on=date(2025, 1, 31)), ("services", "ended_on", 2), ERROR),
+    ("service_before_return",
+     answer("services", 0, referred_on=date(2025, 1, 1), accepted_on=None, started_on=date(2025, 1, 9)),
+     ("services", "started_on", 2), WARNING),
+    ("referral_too_early", answer("services", 0, referred_on=date(2024, 1, 9)),
+     ("services", "referred_on", 2), WARNING),
+    ("outcome_does_not_fit", answer("services", 0, outcome="waiting"), ("services", "outcome", 2), ERROR),
+    ("outcome_does_not_fit", answer("services", 0, outcome="too_costly"), ("services", "outcome", 2), ERROR),
+    ("service_start_missing", answer("services", 0, started_on=None), ("services", "started_on", 2), WARNING),
+    ("service_end_missing", answer("services", 0, ended_on=None), ("services", "ended_on", 2), WARNING),
+    ("duplicate_key", again("services"), ("services", "survivor_id", 3), ERROR),
+    ("duplicate_key", again("plan_reviews"), ("plan_reviews", "survivor_id", 3), ERROR),
+    ("stage_does_not_fit", answer("plan_reviews", 0, stage="pre_departure"),
+     ("plan_reviews", "reviewed_on", 2), ERROR),
+    ("stage_does_not_fit", answer("plan_reviews", 0, reviewed_on=date(2025, 1, 9)),
+     ("plan_reviews", "reviewed_on", 2), ERROR),
+    ("review_without_plan", answer("survivors", 0, risk_plan="no"), ("plan_reviews", "stage", 2), WARNING),
+    ("case_study_without_consent", answer("case_studies", 0, consent="withdrawn"),
+     ("case_studies", "consent", 2), ERROR),
+    ("case_study_before_return", answer("case_studies", 0, held_on=date(2025, 1, 9)),
+     ("case_studies", "held_on", 2), ERROR),
+    ("case_study_with_child", answer("case_studies", 0, survivor_id="MD-0002"),
+     ("case_studies", "held_on", 2), WARNING),
+    ("too_many_for_an_interview", answer("community", 0, participants=12), ("community", "participants", 2), WARNING),
+    ("several_countries", again("community", session_id="MD-S9", country="NG"), ("community", "country", 3), ERROR),
     ("interview_before_return", answer("follow_ups", 0, contact_date=date(2025, 1, 9)),
      ("follow_ups", "contact_date", 2), ERROR),
     ("outside_window", answer("follow_ups", 1, contact_date=date(2025, 9, 1)),
@@ -200,9 +231,10 @@ def test_a_slip_of_the_keyboard_is_suggested(catalogue):
     sheets = good(catalogue)
     sheets["follow_ups"][0]["housing_standard"] = "Good as new"
     sheets["follow_ups"][0]["mode"] = "in persn"
-    problems = {each.column: each.suggestion for each in checked(catalogue, written(sheets)).problems}
+    problems = {each.column: each for each in checked(catalogue, written(sheets)).problems}
 
-    assert problems["mode"] == "in_person"
+    assert problems["mode"].suggestion == "in_person"
+    assert fix(problems["mode"]).endswith("Did you mean In person (in_person)?")
 
 
 def test_a_near_code_is_told_by_its_row_and_never_printed(catalogue):

@@ -31,7 +31,12 @@ def test_it_is_ready_and_of_its_country(plain):
     assert plain.sheets == (
         SheetSummary("survivors", "survivors", 2, 2),
         SheetSummary("follow_ups", "follow_ups", 2, 2),
+        SheetSummary("services", "services", 1, 1),
         SheetSummary("incidents", "incidents", 1, 1),
+        SheetSummary("plan_reviews", "plan_reviews", 1, 1),
+        SheetSummary("case_studies", "case_studies", 1, 1),
+        SheetSummary("community", "community", 1, 1),
+        SheetSummary("community_factors", "community_factors", 1, 1),
         SheetSummary("providers", "providers", 1, 1),
     )
 
@@ -142,6 +147,26 @@ def test_a_reason_for_no_answer_is_kept_apart_from_a_blank(catalogue):
     assert interview["missing_answers"] == (
         "minutes=not_applicable felt_discriminated=dont_know who5_1=prefer_not_to_say"
     )
+
+
+@pytest.mark.parametrize(
+    "forms", [("survivors", "follow_ups", "incidents", "providers"), ("community", "community_factors")]
+)
+def test_sheets_that_an_office_does_not_use_may_be_left_out(catalogue, forms):
+    everything = good(catalogue)
+    workbook = checked(catalogue, written({form: everything[form] for form in forms}))
+
+    assert (workbook.verdict, workbook.country, told(workbook)) == (Verdict.READY, "MD", [])
+
+
+def test_sessions_handed_in_before_are_known(catalogue, plain):
+    alone = written({"community_factors": good(catalogue)["community_factors"]})
+    before = {"community": plain.tables["community"]}
+
+    assert told(checked(catalogue, alone, country="MD", known=lambda _country: before)) == []
+    assert told(
+        checked(catalogue, alone, country="MD", known=lambda _: {"community": before["community"].clear()})
+    ) == [("unknown_code", "community_factors", "session_id")]
 
 
 def test_a_workbook_of_follow_ups_alone_needs_its_country_from_elsewhere(catalogue):

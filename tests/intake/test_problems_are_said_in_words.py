@@ -31,7 +31,7 @@ def codes(catalogue):
     of_forms = {rule.code for form in catalogue.forms.values() for rule in form.rules}
     of_tables = {
         "macros", "error_cell", "formula_without_value", "required_answer", "not_on_list", "password_protected",
-        "old_excel_file", "unknown_survivor", "unknown_provider", "answers_without_interview",
+        "old_excel_file", "unknown_survivor", "unknown_provider", "unknown_code", "answers_without_interview",
     }  # fmt: skip
     return {*codes_of_the_intake(), *of_forms, *of_tables}
 

@@ -88,7 +88,7 @@ def _several(question: Question) -> Reader:
     ranked = question.type is QuestionType.RANKED
 
     def read(text: str) -> Answer:
-        named = _named(text, code_of)
+        named = codes_named(text, code_of)
         if named is None:
             return Unread("not_on_list")
         if "none" in named and len(named) > 1:
@@ -105,7 +105,7 @@ def _code_finder(table: Mapping[str, str]) -> Callable[[str], str | None]:
     return cache(lambda text: table.get(fold(text)))
 
 
-def _named(text: str, code_of: Callable[[str], str | None]) -> list[str] | None:
+def codes_named(text: str, code_of: Callable[[str], str | None]) -> list[str] | None:
     """The codes a cell names, each once, in its order. Separated by semicolon, line or comma; codes also by a space."""
     if whole := code_of(text):
         return [whole]

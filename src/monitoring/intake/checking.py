@@ -13,6 +13,7 @@ import polars as pl
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
+from monitoring.intake.check_characters import check_characters
 from monitoring.intake.checks import check_against_schema
 from monitoring.intake.countries import find_country
 from monitoring.intake.cross_sheets import check_dates, check_references
@@ -47,17 +48,18 @@ def check_sheets(
     del placed
     if not any(check.table.height for check in checks.values()):
         return {"country": country, "verdict": Verdict.REFUSED, "problems": (Problem("empty_workbook"),)}
-    found_country, of_workbook = _apply_rules(catalogue, checks, today=today, country=country, known=known)
+    found_country, of_workbook = apply_rules(catalogue, checks, today=today, country=country, known=known)
     return _outcome(found_country, checks, [*of_workbook, *of_headings])
 
 
-def _apply_rules(
+def apply_rules(
     catalogue: Catalogue, checks: Mapping[str, SheetUnderCheck], *, today: date, country: str | None, known: Known
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """Notes in each sheet what is wrong with its rows. Returns the workbook's country and its problems as a whole."""
     for check in checks.values():
         check_against_schema(check, catalogue)
         check_dates(check, today)
+        check_characters(check)
     found_country, of_workbook = find_country(checks.values(), country)
     before = known(found_country) if known and found_country else {}
     for check in checks.values():

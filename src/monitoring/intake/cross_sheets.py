@@ -11,14 +11,19 @@ from monitoring.intake.near_codes import NearCodes
 from monitoring.words import has, say
 
 _UNKNOWN = {"survivors": "unknown_survivor", "providers": "unknown_provider"}
+"""Sentences of their own; codes of any other form share one that names its sheet."""
 
 
 def check_dates(check: SheetUnderCheck, today: date) -> None:
-    """Notes days that lie ahead, in questions about what has happened."""
+    """Notes days that lie ahead, in questions about what has happened, and days long before any return."""
     for question in check.form.questions:
-        if question.type is QuestionType.DATE and not question.may_be_future:
-            ahead = (check.table[question.name] > today).arg_true()
-            check.found("date_in_future", question.name, ahead, today=today.isoformat())
+        if question.type is not QuestionType.DATE:
+            continue
+        column = check.table[question.name]
+        if not question.may_be_future:
+            check.found("date_in_future", question.name, (column > today).arg_true(), today=today.isoformat())
+        first_day = question.not_before
+        check.found("date_too_early", question.name, (column < first_day).arg_true(), first_day=first_day.isoformat())
 
 
 def check_references(
@@ -33,7 +38,7 @@ def check_references(
         if target and target in forms and (target in sheets or target in known):
             listed = _listed(forms[target].key[0], sheets.get(target), known.get(target))
             if listed is not None:
-                _note_unknown(check, question, listed, sheets.get(target))
+                _note_unknown(check, question, listed, sheets.get(target), forms[target])
 
 
 def _listed(key: str, sheet: SheetUnderCheck | None, known: pl.DataFrame | None) -> dict[str, int | None] | None:
@@ -51,7 +56,11 @@ def _listed(key: str, sheet: SheetUnderCheck | None, known: pl.DataFrame | None)
 
 
 def _note_unknown(
-    check: SheetUnderCheck, question: Question, listed: Mapping[str, int | None], sheet: SheetUnderCheck | None
+    check: SheetUnderCheck,
+    question: Question,
+    listed: Mapping[str, int | None],
+    sheet: SheetUnderCheck | None,
+    target: Form,
 ) -> None:
     unknown = check.table.select(pl.col(question.name).drop_nulls().unique()).to_series().to_list()
     missing = {code for code in unknown if code not in listed}
@@ -60,10 +69,11 @@ def _note_unknown(
     near = NearCodes({code: row for code, row in listed.items() if row is not None})
     column = check.table[question.name]
     rows = column.is_in(pl.Series(sorted(missing)).implode()).fill_null(value=False).arg_true()
-    code = _UNKNOWN.get(question.refers_to or "", "unknown_code")
+    code = _UNKNOWN.get(target.name, "unknown_code")
+    named = target.label.get(check.language) or target.label["en"]
     for near_row, group in _by_near_row(rows, column, near).items():
         hint = _near(near_row, sheet, check.language) if near_row and sheet else ""
-        check.found(code, question.name, group, hint=hint)
+        check.found(code, question.name, group, hint=hint, form=named)
 
 
 def _near(row: int, sheet: SheetUnderCheck, language: str) -> str:

@@ -1,6 +1,7 @@
 """What other programs add to a workbook and we leave out without a word. Knows no form."""
 
 from monitoring.derive.template_names import HELPER_SHEETS
+from monitoring.derive.xlsform_names import HELPER, is_helper
 
 _SYSTEM_COLUMNS = {
     "start", "end", "today", "username", "deviceid", "device_id", "phonenumber", "phone_number", "simserial",
@@ -11,9 +12,21 @@ _SYSTEM_BEGINNINGS = ("_", "meta/", "formhub/", "meta-", "meta:")
 
 
 def is_system_column(heading: str) -> bool:
-    """Whether Kobo or ODK adds the column by itself: `_id`, `_uuid`, `__version__`, `start`, `meta/instanceID` ..."""
+    """Whether Kobo or ODK adds the column by itself: `_id`, `_uuid`, `__version__`, `start`, `meta/instanceID` ...
+
+    Or our form does, for its own use: `here_agreed`, `here_consent/here_age_group`.
+    """
     name = heading.strip().casefold()
-    return name in _SYSTEM_COLUMNS or name.startswith(_SYSTEM_BEGINNINGS)
+    return name in _SYSTEM_COLUMNS or name.startswith(_SYSTEM_BEGINNINGS) or is_helper(name)
+
+
+def parts_of(heading: str) -> list[str]:
+    """Groups, question and answer, as far as the heading has them: `here_support/help_needed/health`.
+
+    ODK Central joins groups by hyphens; those are told by our groups' names, for a label may have a hyphen too.
+    """
+    first, *rest = heading.split("/")
+    return [*(first.split("-") if first.startswith(HELPER) else [first]), *rest]
 
 
 def is_helper_sheet(name: str) -> bool:

@@ -7,7 +7,7 @@ import polars as pl
 
 from monitoring.domain.form import Form
 from monitoring.domain.problem import Level
-from monitoring.intake.questions_in_words import facts_of
+from monitoring.intake.questions_in_words import facts_of, label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class SheetUnderCheck:
             self._spoilt.setdefault(column, set()).update(new)
         question = self.form.question(column)
         said = facts_of(question, self.language) | facts if question else facts
+        if question and suggestion:
+            said |= label_of(question, suggestion, self.language)
         self.findings.append(Finding(code, column, new, level, tuple(said.items()), suggestion))
 
     def silence(self, column: str, rows: Iterable[int]) -> None:

@@ -1,13 +1,14 @@
 """Which question a column of a sheet belongs to, from its heading. Reads no answers and repeats no heading."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from monitoring.domain.form import Form
+from monitoring.domain.form import Form, Missing
 from monitoring.intake.cells import fold
-from monitoring.intake.dialects import is_system_column
+from monitoring.intake.cells import spellings as spellings_of_answers
+from monitoring.intake.dialects import is_system_column, parts_of
 from monitoring.intake.workbook import SheetAsRead
 
 ROWS_SEARCHED = 15
@@ -26,13 +27,30 @@ class Headings:
     repeated: tuple[int, ...] = ()  # columns whose question an earlier column has already
     unknown: Mapping[int, str | None] = field(default_factory=dict)  # column -> nearest question, or None
     nameless: tuple[int, ...] = ()  # columns without a heading
+    ticked: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Questions with one column an answer: their columns, and the code that each ticks."""
 
 
 def question_of(text: str | None, table: Mapping[str, str]) -> str | None:
-    """The question that a heading means, with or without a remark in brackets. Kobo's `_status` is not our `status`."""
+    """The question that a heading means, with or without a remark in brackets or the groups that a form puts before it.
+
+    Kobo's `_status` is not our `status`.
+    """
     if not text or is_system_column(text):
         return None
-    return table.get(heading_key(text)) or table.get(heading_key(_REMARK.sub("", text)))
+    spelt = (text, _REMARK.sub("", text), parts_of(text)[-1])
+    return next((table[key] for each in spelt if (key := heading_key(each)) in table), None)
+
+
+def answer_ticked(text: str | None, table: Mapping[str, str], form: Form) -> tuple[str, str] | None:
+    """Question and code of a column that ticks one of several answers: `help_needed/health`."""
+    *_, named, answer = ["", "", *parts_of(text or "")]
+    question = form.question(table.get(heading_key(named), ""))
+    if question is None or question.choices is None or not question.type.takes_many:
+        return None
+    codes = {str(reason): str(reason) for reason in Missing} | spellings_of_answers(question.choices)
+    code = codes.get(fold(answer))
+    return (question.name, code) if code else None
 
 
 def heading_key(text: str) -> str:
@@ -64,7 +82,7 @@ def share_known(top: Sequence[Sequence[str | None]], form: Form) -> float:
     shares = [0.0]
     for row in top:
         ours = [text for text in row if text and not is_system_column(text)]
-        known = sum(heading_key(text) in table for text in ours)
+        known = sum(bool(question_of(text, table) or answer_ticked(text, table, form)) for text in ours)
         shares.append(known / len(ours) if known >= min(3, len(form.questions)) else 0.0)
     return max(shares)
 
@@ -78,7 +96,9 @@ def find_headings(sheet: SheetAsRead, form: Form) -> Headings | None:
     if best < min(2, len(form.questions)):
         return None
     position = counts.index(best)
-    return _described(sheet, top[position], position, _below_labels(top, position, table), table)
+    ticks = {at: tick for at, text in enumerate(top[position]) if (tick := answer_ticked(text, table, form))}
+    found = _described(sheet, top[position], position, _below_labels(top, position, table), table, ticks)
+    return _with_ticked(found, ticks)
 
 
 def _below_labels(top: Sequence[Sequence[str | None]], position: int, table: Mapping[str, str]) -> int:
@@ -93,12 +113,20 @@ def _below_labels(top: Sequence[Sequence[str | None]], position: int, table: Map
 
 
 def _described(
-    sheet: SheetAsRead, headings: Sequence[str | None], position: int, data_from: int, table: Mapping[str, str]
+    sheet: SheetAsRead,
+    headings: Sequence[str | None],
+    position: int,
+    data_from: int,
+    table: Mapping[str, str],
+    ticks: Collection[int],
 ) -> Headings:
+    """What the columns are, but for those that tick one answer each."""
     columns: dict[str, int] = {}
     repeated, nameless, unknown = [], [], {}
     for at, (column, text) in enumerate(zip(sheet.columns, headings, strict=True)):
         question = question_of(text, table)
+        if at in ticks:
+            continue
         if question in columns:
             repeated.append(at)
         elif question:
@@ -108,6 +136,16 @@ def _described(
         elif not is_system_column(text):
             unknown[at] = _nearest(text, table)
     return Headings(position, data_from, columns, tuple(repeated), unknown, tuple(nameless))
+
+
+def _with_ticked(found: Headings, ticks: Mapping[int, tuple[str, str]]) -> Headings:
+    """Columns that tick one answer each count where no column has the answers together."""
+    ticked: dict[str, dict[int, str]] = {}
+    for at, (question, code) in ticks.items():
+        if question not in found.columns:
+            ticked.setdefault(question, {})[at] = code
+    first = {question: min(columns) for question, columns in ticked.items()}
+    return replace(found, columns={**found.columns, **first}, ticked=ticked)
 
 
 def _nearest(text: str, table: Mapping[str, str]) -> str | None:

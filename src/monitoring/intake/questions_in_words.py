@@ -18,6 +18,13 @@ def facts_of(question: Question, language: str) -> dict[str, str]:
     return facts
 
 
+def label_of(question: Question, code: str, language: str) -> dict[str, str]:
+    """The label of an answer that is suggested by its code; nothing for a code that no list holds."""
+    choices = question.choices.choices if question.choices else ()
+    label = next((choice.label for choice in choices if choice.code == code), None)
+    return {} if label is None else {"suggested": label.get(language) or label["en"]}
+
+
 def _in_short(choices: ChoiceList, language: str) -> str:
     """The list's answers, or the first few and how many more there are."""
     labels = [choice.label.get(language) or choice.label["en"] for choice in choices.choices]

@@ -8,6 +8,7 @@ from monitoring.domain.form import Form
 from monitoring.domain.problem import Problem
 from monitoring.intake.dialects import is_helper_sheet
 from monitoring.intake.headings import Headings, find_headings, heading_key, share_known, top_rows
+from monitoring.intake.ticked_answers import with_answers_together
 from monitoring.intake.workbook import SheetAsRead
 
 _ENOUGH_KNOWN = 0.5
@@ -42,7 +43,7 @@ def place_sheets(
             first = placed[form.name].sheet.name
             problems.append(Problem("form_twice", sheet=sheet.name, facts=(("form", form.name), ("first", first))))
         else:
-            placed[form.name] = KnownSheet(sheet, form, headings)
+            placed[form.name] = KnownSheet(with_answers_together(sheet, headings), form, headings)
     if not placed and all(problem.code == "unknown_sheet" for problem in problems):
         empty = all(sheet.is_empty for sheet in sheets)
         problems = [Problem("empty_workbook") if empty else Problem("no_known_sheet", facts=_names(forms))]

@@ -15,9 +15,7 @@ SURVIVOR = "survivor__"
 """Begins the names of columns that come from the survivor's own row."""
 
 WITHOUT_INTERVIEW = "answers_without_interview"
-_INTERVIEWED = ("interviewed", "partly_interviewed")
 _CHILDREN = ("0-8", "9-17")
-_SETTING = ("private", "mode", "interpreter", "asker_trained", "referral_path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,11 @@ class Trial:
 
 def trials_of(form: Form, rounds: Sequence[Round] = ()) -> Iterator[Trial]:
     """All trials of a form, errors before warnings: a cell gets one problem, and should get the graver one."""
-    if form.question("status"):
-        yield _without_interview(form)
-    if all(form.question(name) for name in _SETTING):
-        yield from (_sensitive(question) for question in form.questions if question.sensitive)
+    talk = form.interview
+    if talk and talk.outcome:
+        yield _without_interview(form, talk.outcome, talk.held_if)
+    if talk and talk.sensitive_if:
+        yield from (_sensitive(question, talk.sensitive_if) for question in form.questions if question.sensitive)
     for question in form.questions:
         if question.asked_if:
             unasked = ~pl.sql_expr(question.asked_if).fill_null(value=False)
@@ -68,21 +67,15 @@ def answer_columns(form: Form, used: set[str]) -> Mapping[str, pl.Expr]:
     return columns
 
 
-def _without_interview(form: Form) -> Trial:
+def _without_interview(form: Form, outcome: str, held_if: str) -> Trial:
     answered = [pl.col(question.name).is_not_null() for question in form.questions if question.asked_of == "survivor"]
     anything = reduce(or_, answered, pl.lit(value=False))
-    return Trial(WITHOUT_INTERVIEW, "status", ~pl.col("status").is_in(_INTERVIEWED) & anything)
+    return Trial(WITHOUT_INTERVIEW, outcome, ~pl.sql_expr(held_if) & anything)
 
 
-def _sensitive(question: Question) -> Trial:
+def _sensitive(question: Question, sensitive_if: str) -> Trial:
     """An answer although the setting did not allow the question. A setting that is not known allows nothing."""
-    allowed = (
-        pl.col("private")
-        & pl.col("asker_trained")
-        & pl.col("referral_path")
-        & (pl.col("mode") != "phone")
-        & (pl.col("interpreter") != "family_or_friend")
-    ).fill_null(value=False)
+    allowed = pl.sql_expr(sensitive_if).fill_null(value=False)
     child = pl.col(SURVIVOR + "age_band").is_in(_CHILDREN).fill_null(value=False)
     return Trial("sensitive_not_allowed", question.name, pl.col(question.name).is_not_null() & (~allowed | child))
 
