@@ -30,6 +30,7 @@ show(
             Offer("pages/data/submissions.py", (Deed.SEE_SUBMISSIONS,)),
             Offer("pages/data/templates.py", (Deed.HAND_IN,)),
         ),
+        "admin": (Offer("pages/admin/people.py", (Deed.MANAGE_PEOPLE,)),),
         "about": (
             Offer("pages/about/codebook.py", EVERYBODY),
             Offer("pages/about/promises.py", EVERYBODY),

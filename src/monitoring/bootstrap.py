@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from monitoring.access.accounts import Accounts
 from monitoring.access.people import PeopleBook
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
@@ -19,6 +20,7 @@ from monitoring.store.store import Store
 DEMO_PEOPLE = (
     Actor("Demo manager", Role.PROGRAMME_MANAGER),
     Actor("Demo office", Role.COUNTRY_OFFICE, frozenset({"NG"})),
+    Actor("Demo provider", Role.PROVIDER, frozenset({"NG"}), "NG-AMBER"),
     Actor("Demo funder", Role.FUNDER),
     Actor("Demo analyst", Role.ANALYST),
     Actor("Demo administrator", Role.ADMINISTRATOR),
@@ -43,6 +45,21 @@ def open_house(settings: Settings) -> House:
     )
 
 
+def is_of_the_demo(house: House) -> bool:
+    """Whether the data folder is the demo's own: invented records, and people without passwords."""
+    return house.store.note("origin") == "sample"
+
+
+def first_administrator(house: House, name: str) -> str | None:
+    """Where nobody can sign in with a password yet, adds an administrator; returns their one-time password."""
+    accounts = Accounts(house.people.file)
+    if house.settings.oidc_file or any(accounts.has_password(person.name) for person, _ in house.people.all()):
+        return None
+    if not any(person.name == name for person, _ in house.people.all()):
+        house.people.add(Actor(name, Role.ADMINISTRATOR))
+    return accounts.give_password(name)
+
+
 def sample_day(settings: Settings) -> date:
     """The day the sample data were made for."""
     table = tomllib.loads((settings.sample_data / "sample.toml").read_text(encoding="utf-8"))
@@ -64,7 +81,7 @@ def open_demo(settings: Settings, *, loading: Callable[[str], None] = lambda fil
     """
     house = open_house(settings)
     handed_in = {submission.fingerprint for submission in house.store.submissions()}
-    if house.store.note("origin") != "sample":
+    if not is_of_the_demo(house):
         if handed_in or house.people.all():
             house.store.close()
             raise NotSampleData("demo_holds_other_data", folder=settings.data)

@@ -21,6 +21,7 @@ class Settings:
     declarations: Path = ROOT / "indicators"
     sample_data: Path = ROOT / "sample_data"
     app: Path = ROOT / "app.py"
+    oidc_file: Path | None = None  # sign-in servers of organisations; see access/oidc_providers
     demo: bool = False
     pinned: bool = False  # `today` was given; otherwise a long-running server follows the calendar
 
@@ -37,12 +38,13 @@ def make_folder(settings: Settings) -> None:
 
 
 def read_settings(*, data: Path | None = None, today: date | None = None, demo: bool = False) -> Settings:
-    """Settings from the environment (MONITORING_DATA, MONITORING_KEY), where the arguments do not say otherwise."""
+    """Settings from MONITORING_DATA, MONITORING_KEY and MONITORING_OIDC, where the arguments do not say otherwise."""
     environment = os.environ
     return Settings(
         data=(data or Path(environment.get("MONITORING_DATA", "data"))).resolve(),
         key_file=Path(environment.get("MONITORING_KEY", "~/.config/monitoring/key")).expanduser(),
         today=today or date.today(),
+        oidc_file=Path(environment["MONITORING_OIDC"]).expanduser() if "MONITORING_OIDC" in environment else None,
         demo=demo,
         pinned=today is not None,
     )

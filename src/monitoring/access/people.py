@@ -1,25 +1,12 @@
-"""The people who use the product, in a small SQLite file: several processes read it, and DuckDB lets in one.
-
-Holds staff only. Survivors are never in this file.
-"""
+"""The people who use the product, and what each may see. Holds no passwords and no survivors."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from monitoring.access.staff_file import StaffFile
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
-
-_TABLE = """
-create table if not exists people (
-    name text primary key,
-    role text not null,
-    countries text not null,
-    provider text,
-    disabled integer not null default 0
-)
-"""
 
 
 class UnknownPerson(Refusal):
@@ -40,23 +27,9 @@ class PeopleBook:
     """Reads and writes the people of one data folder."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            with self._open() as book:
-                book.execute("pragma journal_mode = wal")
-                book.execute(_TABLE)
-        except sqlite3.DatabaseError:
-            raise Refusal("people_damaged", file=path) from None
-        path.chmod(0o600)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        book = sqlite3.connect(self._path, timeout=10)
-        try:
-            with book:
-                yield book
-        finally:
-            book.close()
+        """Raises Refusal where the file is damaged."""
+        self.file = StaffFile(path)
+        self._open = self.file.open
 
     def add(self, person: Actor) -> None:
         """Raises NameTaken."""
@@ -83,10 +56,47 @@ class PeopleBook:
             return [(_actor(row[:4]), bool(row[4])) for row in book.execute(sql)]
 
     def disable(self, name: str) -> None:
-        """Raises UnknownPerson."""
+        """Shuts a person out, and ends their sessions. Raises UnknownPerson."""
+        self._switch(name, disabled=True)
+
+    def enable(self, name: str) -> None:
+        """Lets a person in again. Raises UnknownPerson."""
+        self._switch(name, disabled=False)
+
+    def change_scope(self, person: Actor) -> None:
+        """Gives the person of that name another role, countries or provider. Raises UnknownPerson."""
+        row = (person.role.value, " ".join(sorted(person.countries)), person.provider, person.name)
         with self._open() as book:
-            if book.execute("update people set disabled = 1 where name = ?", (name,)).rowcount == 0:
+            changed = book.execute("update people set role = ?, countries = ?, provider = ? where name = ?", row)
+            if changed.rowcount == 0:
+                raise UnknownPerson(person.name)
+
+    def known_elsewhere(self, subject: str, person: Actor) -> Actor | None:
+        """Keeps a person who signs in with another server, with the role given there today; None if disabled here.
+
+        `subject` says who they are for good. Where the name is another's already, a number is put behind it.
+        """
+        with self._open() as book:
+            sql = "select name, disabled from accounts join people using (name) where subject = ?"
+            row = book.execute(sql, (subject,)).fetchone()
+            if row is None:
+                taken = {name for (name,) in book.execute("select name from people")}
+                names = (person.name, *(f"{person.name} {number}" for number in range(2, len(taken) + 3)))
+                person = replace(person, name=next(name for name in names if name not in taken))
+                book.execute("insert into people (name, role, countries) values (?, ?, '')", (person.name, person.role))
+                book.execute("insert into accounts (name, subject) values (?, ?)", (person.name, subject))
+            elif row[1]:
+                return None
+        person = replace(person, name=row[0]) if row else person
+        self.change_scope(person)
+        return person
+
+    def _switch(self, name: str, *, disabled: bool) -> None:
+        with self._open() as book:
+            if book.execute("update people set disabled = ? where name = ?", (disabled, name)).rowcount == 0:
                 raise UnknownPerson(name)
+            if disabled:
+                book.execute("delete from sessions where name = ?", (name,))
 
 
 def _actor(row: tuple[str, str, str, str | None]) -> Actor:

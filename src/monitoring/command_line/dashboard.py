@@ -1,11 +1,14 @@
-"""Commands that open the dashboard: the demo on invented data, and the real one once sign-in exists."""
+"""Commands that open the dashboard: the demo on invented data, and the real one behind its sign-in."""
 
 import argparse
 import socket
+from urllib.parse import urlsplit
 
 from monitoring.command_line import printing
 from monitoring.settings import Settings
 from monitoring.words import say
+
+_FIRST_ADMINISTRATOR = "administrator"
 
 
 def demo(settings: Settings, words: argparse.Namespace) -> int:
@@ -24,8 +27,26 @@ def demo(settings: Settings, words: argparse.Namespace) -> int:
 
 
 def serve(settings: Settings, words: argparse.Namespace) -> int:
-    """Refuses until sign-in exists: real records behind an open door would be worse than no dashboard."""
-    return printing.refuse("serve_needs_sign_in")
+    """Serves real records until stopped. Makes the first administrator where nobody has an account."""
+    from monitoring.bootstrap import first_administrator, is_of_the_demo, open_house
+    from monitoring.ui.server import start
+
+    address = words.address
+    if address and urlsplit(address).scheme != "https":
+        return printing.refuse("serve_needs_tls", address=address)
+    if _taken(words.port):
+        return printing.refuse("port_taken", port=words.port, other=words.port + 1)
+    house = open_house(settings)
+    if is_of_the_demo(house):
+        house.store.close()
+        return printing.refuse("serve_sample_data")
+    if password := first_administrator(house, _FIRST_ADMINISTRATOR):
+        print(say("commands.first_administrator", name=_FIRST_ADMINISTRATOR, password=password), flush=True)
+    address = address.rstrip("/") if address else None
+    shown = address or f"http://localhost:{words.port}"
+    print(say("commands.serving_real", today=house.today, address=shown), flush=True)
+    start(house, words.port, address=address)
+    return 0
 
 
 def _say_loading(file: str) -> None:

@@ -1,7 +1,10 @@
 """Commands about the people who use the product. Whoever can run them on the machine is trusted to add people."""
 
 import argparse
+import sys
 
+from monitoring.access.accounts import Accounts
+from monitoring.access.log import Log
 from monitoring.access.people import PeopleBook
 from monitoring.command_line import printing
 from monitoring.declarations.read import read_catalogue
@@ -9,22 +12,33 @@ from monitoring.domain.people import Actor, Role
 from monitoring.settings import Settings, make_folder
 from monitoring.words import say
 
+_BY = "command line"
+
 
 def people(settings: Settings, words: argparse.Namespace) -> int:
     make_folder(settings)
     book = PeopleBook(settings.data / "people.sqlite")
     match words.deed:
-        case "add":
-            return _add(book, settings, words)
+        case "list":
+            _list(book, words)
+            return 0
+        case "add" | "scope":
+            return _place(book, settings, words)
+        case "reset":
+            book.find(words.name)
+            _print_password(words.name, Accounts(book.file).give_password(words.name))
         case "disable":
             book.disable(words.name)
             print(say("commands.people_disabled", name=words.name))
         case _:
-            _list(book, words)
+            book.enable(words.name)
+            print(say("commands.people_enabled", name=words.name))
+    Log(book.file).add(_BY, f"person_{words.deed}", words.name)
     return 0
 
 
-def _add(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int:
+def _place(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int:
+    """Adds a person, or gives one another role and scope."""
     role, countries = Role(words.role), frozenset(words.country)
     if not words.name.strip():
         return printing.refuse("name_needed")
@@ -35,13 +49,35 @@ def _add(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int
     known = read_catalogue(settings.declarations).choices["countries"].codes
     for code in countries - set(known):
         return printing.refuse("unknown_country", code=code)
-    book.add(Actor(words.name, role, countries, words.provider if role is Role.PROVIDER else None))
-    print(say("commands.people_added", name=words.name))
+    person = Actor(words.name, role, countries, words.provider if role is Role.PROVIDER else None)
+    if words.deed == "scope":
+        book.change_scope(person)
+        print(say("commands.people_placed", name=words.name))
+    else:
+        _add(book, person, reads_password=words.password_stdin)
+    Log(book.file).add(_BY, f"person_{words.deed}", f"{words.name}: {role}")
     return 0
 
 
+def _add(book: PeopleBook, person: Actor, *, reads_password: bool) -> None:
+    accounts = Accounts(book.file)
+    password = sys.stdin.readline().rstrip("\n") if reads_password else None
+    if password is not None:
+        accounts.must_be_strong(person.name, password)
+    book.add(person)
+    print(say("commands.people_added", name=person.name))
+    if password is None:
+        _print_password(person.name, accounts.give_password(person.name))
+    else:
+        accounts.set_password(person.name, password)
+
+
+def _print_password(name: str, password: str) -> None:
+    print(say("commands.people_password", name=name, password=password))
+
+
 def _list(book: PeopleBook, words: argparse.Namespace) -> None:
-    everybody = book.all()
+    everybody, last = book.all(), Accounts(book.file).last_signed_in()
     if words.json:
         listed = [
             {
@@ -50,6 +86,7 @@ def _list(book: PeopleBook, words: argparse.Namespace) -> None:
                 "countries": sorted(person.countries),
                 "provider": person.provider,
                 "disabled": disabled,
+                "last_signed_in": last.get(person.name),
             }
             for person, disabled in everybody
         ]

@@ -65,6 +65,11 @@ class Actor:
     countries: frozenset[str] = frozenset()
     provider: str | None = None
 
+    @property
+    def needs_second_step(self) -> bool:
+        """Whether a password alone is too little: these two can see or change most."""
+        return self.role in (Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER)
+
     def may(self, deed: Deed) -> bool:
         return deed in ROLES[self.role]
 

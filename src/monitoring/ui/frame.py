@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
-from monitoring.ui import notices, palette, session, view_as
+from monitoring.ui import notices, palette, session, view_as, way_out
 from monitoring.words import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -38,6 +38,7 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
     if session.house().settings.demo:
         view_as.switch()
     actor = session.current_actor()
+    way_out.show()
     sections = {
         say(f"screens.menu.{section}"): [_page(offer) for offer in offers if offer.is_for(actor)]
         for section, offers in menu.items()

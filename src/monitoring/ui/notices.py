@@ -22,6 +22,7 @@ def failed(number: str) -> None:
 def nobody_signed_in() -> None:
     st.title(say("screens.signed_out.title"), anchor=False)
     st.write(say("screens.signed_out.sentence"))
+    st.html(f'<a href="/sign-in">{say("screens.signed_out.link")}</a>')
 
 
 def empty(title: str, sentence: str, *, link: str | None = None, link_label: str = "") -> None:

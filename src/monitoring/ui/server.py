@@ -1,34 +1,54 @@
-"""The dashboard's own server: settings in code, the seam where the gate will stand, no word of an error's insides."""
+"""The dashboard's own server: settings in code, the gate in front, no word of an error's insides."""
 
 import logging
 import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
-from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from monitoring.access.entrance import Entrance
+from monitoring.access.headers import security_headers
 from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.ui import notices, session
 from monitoring.ui.theme import theme_options
+from monitoring.ui.websocket_words import MESSAGES
 
 _LOG = logging.getLogger("monitoring.ui")
 
-GATE: tuple[Middleware, ...] = ()
-"""Runs before everything Streamlit serves: pages, websocket, media, uploads. Empty until sign-in exists."""
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+"""The one page of HTML that Streamlit serves."""
 
 
-def start(house: House, port: int) -> None:
-    """Serves the dashboard of this house on 127.0.0.1 and returns when it is stopped."""
-    session.serve(house)
+def start(house: House, port: int, *, address: str | None = None) -> None:
+    """Serves the dashboard of this house and returns when it is stopped. It listens on 127.0.0.1 only.
+
+    `address` is how browsers reach it where a proxy with TLS stands in front. In the demo there is nobody to sign in.
+    Raises Refusal for unusable sign-in settings.
+    """
+    addresses = (address,) if address else (f"http://localhost:{port}", f"http://127.0.0.1:{port}")
+    headers = security_headers(INDEX, is_https=urlsplit(addresses[0]).scheme == "https")
+    demo = house.settings.demo
+    oidc_file = None if demo else house.settings.oidc_file
+    entrance = Entrance(house.people, addresses, headers, MESSAGES, oidc_file=oidc_file, open_to_all=demo)
+    session.serve(house, entrance)
     PagesManager.uses_pages_directory = False  # else the first visit takes `pages/` for the menu, past app.py
     logging.getLogger("streamlit.error_util").addFilter(lambda record: False)  # would log an error's text: see below
-    app = st.App(house.settings.app, middleware=GATE, on_script_error=say_what_happened)
-    app.run(config=options(port))
+    app = st.App(
+        house.settings.app,
+        middleware=entrance.middleware,
+        routes=entrance.routes,
+        on_script_error=say_what_happened,
+    )
+    app.run(config=options(port, addresses))
 
 
-def options(port: int) -> dict[str, object]:
+def options(port: int, addresses: Sequence[str]) -> dict[str, object]:
     """All settings, whatever folder the command is run in and whatever configuration file lies there."""
+    hosts = [str(urlsplit(address).hostname) for address in addresses]
     return {
         **theme_options(),
         "client.showErrorDetails": "none",
@@ -36,14 +56,14 @@ def options(port: int) -> dict[str, object]:
         "client.toolbarMode": "minimal",
         "client.allowedOrigins": [],
         "browser.gatherUsageStats": False,
-        "browser.serverAddress": "localhost",
-        "browser.serverPort": port,
+        "browser.serverAddress": hosts[0],
+        "browser.serverPort": urlsplit(addresses[0]).port or 443,
         "global.developmentMode": False,
         "logger.enableRich": False,  # prints errors past the log, text and all
         "runner.magicEnabled": False,
         "runner.postScriptGC": False,  # a forced collection after every rerun costs 60 ms
         "server.address": "127.0.0.1",
-        "server.allowedHosts": ["localhost", "127.0.0.1"],
+        "server.allowedHosts": hosts,
         "server.fileWatcherType": "none",
         "server.headless": True,
         "server.maxUploadSize": 25,

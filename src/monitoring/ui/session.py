@@ -1,14 +1,22 @@
 """Who is looking, at which house, and what their session remembers. The only place that knows the session's state."""
 
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from monitoring.access.door import SESSION_HEADER
 from monitoring.bootstrap import DEMO_PEOPLE
 from monitoring.domain.people import Actor
 from monitoring.services.house import House
 from monitoring.ui import notices
+
+if TYPE_CHECKING:  # what stands behind the entrance is of no use to a page
+    from monitoring.access.entrance import Entrance
+    from monitoring.access.sessions import Session
+    from monitoring.access.shelf import Shelf
 
 Kept = TypeVar("Kept")
 
@@ -16,19 +24,33 @@ VIEW_AS = "view_as"
 """Where the demo keeps whose eyes one looks through."""
 
 _state = st.session_state  # noqa: TID251  (this is the one place: nobody else reaches the session's state)
-_served: list[House] = []  # at most one: the process has one data folder
+_served: list[tuple[House, Entrance | None]] = []  # at most one: the process has one data folder
 
 
-def serve(house: House) -> None:
-    """Makes this the house that every page of the process reads from."""
-    _served[:] = [house]
+def serve(house: House, entrance: Entrance | None = None) -> None:
+    """Makes this the house that every page of the process reads from. Without an entrance nobody can sign in."""
+    _served[:] = [(house, entrance)]
 
 
 def house() -> House:
     """Raises LookupError where no server or test has named one: a page was started past the server."""
-    if not _served:
-        raise LookupError("no house is served in this process")
-    return _served[0]
+    return _what_is_served()[0]
+
+
+def signed_in() -> Session | None:
+    """The session of whoever looks, valid at this moment; None where nobody is signed in, and in the demo."""
+    entrance = _what_is_served()[1]
+    return entrance.session_of(st.context.headers.get(SESSION_HEADER)) if entrance else None
+
+
+def shelf() -> Shelf:
+    """Where a page puts the files it offers."""
+    entrance = _what_is_served()[1]
+    if entrance is None:
+        from monitoring.access.shelf import Shelf  # a test without a server: offered, and fetched by nobody
+
+        return Shelf(lambda request: (None, None))
+    return entrance.shelf
 
 
 def demo_people() -> dict[str, Actor]:
@@ -38,10 +60,13 @@ def demo_people() -> dict[str, Actor]:
 
 def current_actor() -> Actor:
     """The person looking. Stops the page, kindly, where nobody has signed in."""
-    if not house().settings.demo:
+    if house().settings.demo:
+        return demo_people().get(str(recalled(VIEW_AS)), DEMO_PEOPLE[0])
+    session = signed_in()
+    if session is None:
         notices.nobody_signed_in()
         st.stop()
-    return demo_people().get(str(recalled(VIEW_AS)), DEMO_PEOPLE[0])
+    return session.actor
 
 
 def remembered(key: str, otherwise: Kept) -> Kept:
@@ -68,3 +93,9 @@ def is_going_back() -> bool:
     """Whether this run follows the browser's Back or Forward button."""
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def _what_is_served() -> tuple[House, Entrance | None]:
+    if not _served:
+        raise LookupError("no house is served in this process")
+    return _served[0]

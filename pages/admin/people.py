@@ -1,0 +1,19 @@
+"""People: who may come in, with which role, and when they last did."""
+
+import streamlit as st
+
+from monitoring.ui import people_page, session
+from monitoring.words import say
+
+actor, house = session.current_actor(), session.house()
+
+st.title(say("screens.people.title"), anchor=False)
+st.markdown(say("screens.people.what"))
+
+people_page.table(actor, house)
+
+left, right = st.columns(2, gap="large")
+with left:
+    people_page.add_form(actor, house)
+with right:
+    people_page.change_form(actor, house)

@@ -1,0 +1,99 @@
+"""Everything between the street and the pages, put together: accounts, sessions, log, door and gate of one house."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from monitoring.access.accounts import Accounts
+from monitoring.access.door import SESSION_HEADER, Door
+from monitoring.access.doorkeeper import Doorkeeper
+from monitoring.access.gate import Gate
+from monitoring.access.headers import Headers
+from monitoring.access.log import Log
+from monitoring.access.oidc_providers import read_providers
+from monitoring.access.people import PeopleBook
+from monitoring.access.sessions import Session, Sessions
+from monitoring.access.shelf import Shelf
+from monitoring.domain.people import Actor
+
+_SECONDS_BETWEEN_SAME_REFUSALS = 1.0
+"""Whoever hammers at the gate is to fill neither the disk nor the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What the gate must know of the dashboard's own language over the websocket."""
+
+    is_by_hand: Callable[[bytes], bool]
+    run_anew: bytes
+
+
+class Entrance:
+    """Made once a process. `addresses` is how browsers reach it; `headers` go with every answer."""
+
+    def __init__(
+        self,
+        people: PeopleBook,
+        addresses: tuple[str, ...],
+        headers: Headers,
+        messages: Messages,
+        *,
+        oidc_file: Path | None = None,
+        open_to_all: bool = False,
+    ) -> None:
+        """Raises Refusal for a file about OpenID Connect servers that cannot be used."""
+        self.accounts = Accounts(people.file)
+        self.sessions = Sessions(people)
+        self.log = Log(people.file)
+        self._last_refusal = ("", 0.0)
+        is_https = all(address.startswith("https://") for address in addresses)
+        self.door = Door(
+            addresses=addresses,
+            cookie="__Host-monitoring" if is_https else "monitoring",
+            secret=secrets.token_urlsafe(32),
+            headers=headers,
+            find=lambda session, is_active: self.sessions.find(session, is_active=is_active),
+            refused=self._note,
+            is_by_hand=messages.is_by_hand,
+            run_anew=messages.run_anew,
+            open_to_all=open_to_all,
+        )
+        self.shelf = Shelf(self._who_asks)
+        providers = read_providers(oidc_file)
+        self.keeper = Doorkeeper(self.door, self.accounts, self.sessions, self.log, providers)
+        self._elsewhere: list[BaseRoute] = []
+        if providers:
+            from monitoring.access.oidc import OidcRoutes  # brings an HTTP client, of use only where there are servers
+
+            self._elsewhere += OidcRoutes(providers, self.keeper, people, secrets.token_urlsafe(32)).routes
+
+    @property
+    def middleware(self) -> tuple[Middleware, ...]:
+        return (Middleware(Gate, door=self.door),)
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        return [*self.keeper.routes, self.shelf.route, *self._elsewhere]
+
+    def session_of(self, mark: str | None) -> Session | None:
+        """Whose request carries this mark of the gate, if they are signed in now, and wholly."""
+        id_ = self.door.session_in(mark or "")
+        session = self.sessions.find(id_) if id_ else None
+        return None if session is None or session.needs else session
+
+    def _who_asks(self, request: Request) -> tuple[str | None, Actor | None]:
+        session = self.session_of(request.headers.get(SESSION_HEADER))
+        return (session.id, session.actor) if session else (None, None)
+
+    def _note(self, why: str) -> None:
+        now = time.monotonic()
+        last, when = self._last_refusal
+        if why != last or now - when > _SECONDS_BETWEEN_SAME_REFUSALS:
+            self._last_refusal = (why, now)
+            self.log.add("-", "refused", why)

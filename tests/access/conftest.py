@@ -1,0 +1,22 @@
+"""One real server for all tests of the gate; each test signs in anew."""
+
+from collections.abc import Iterator
+
+import pytest
+from real_server import Server, add_people, serve
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Shared by all tests of the gate; each signs in anew."""
+    folder = tmp_path_factory.mktemp("served")
+    second_steps = add_people(folder / "data")
+    for each in serve(folder):
+        each.second_steps.update(second_steps)
+        yield each
+
+
+@pytest.fixture
+def fresh_limits(server: Server) -> None:
+    with server.people.file.open() as book:
+        book.execute("delete from attempts")

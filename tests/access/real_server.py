@@ -1,0 +1,125 @@
+"""A real server on a real data folder with people of every role, and browsers that are signed in as one of them."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx2
+import pyotp
+import pytest
+
+from monitoring.access.accounts import Accounts
+from monitoring.access.log import Log
+from monitoring.access.people import PeopleBook
+from monitoring.domain.people import Actor, Role
+from monitoring.settings import ROOT
+
+PASSWORD = "river candle orange moss"
+PEOPLE = {
+    "manager": Actor("Mina", Role.PROGRAMME_MANAGER),
+    "office_md": Actor("Mihai", Role.COUNTRY_OFFICE, frozenset({"MD"})),
+    "office_ng": Actor("Ngozi", Role.COUNTRY_OFFICE, frozenset({"NG"})),
+    "provider": Actor("Petru", Role.PROVIDER, provider="MD-01"),
+    "funder": Actor("Frida", Role.FUNDER),
+    "analyst": Actor("Ana", Role.ANALYST),
+    "administrator": Actor("Adil", Role.ADMINISTRATOR),
+}
+
+
+@dataclass
+class Server:
+    """One running `monitoring serve`; `second_steps` holds the authenticator's secret of those who need one."""
+
+    address: str
+    folder: Path
+    second_steps: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def people(self) -> PeopleBook:
+        return PeopleBook(self.folder / "people.sqlite")
+
+    @property
+    def logged(self) -> list[tuple[str, str, str]]:
+        """(who, what, detail), the newest first."""
+        return [(entry.who, entry.what, entry.detail) for entry in Log(self.people.file).newest()]
+
+    def client(self) -> httpx2.Client:
+        """A browser that has been nowhere yet. It says where it comes from, as browsers do."""
+        return httpx2.Client(base_url=self.address, headers={"origin": self.address}, timeout=30)
+
+    @contextmanager
+    def signed_in(self, who: str) -> Iterator[httpx2.Client]:
+        """A browser signed in with name, password and, where the role needs one, a code."""
+        with self.client() as client:
+            answer = client.post("/sign-in", data=self.form(who))
+            assert (answer.status_code, answer.headers.get("location")) == (303, "/"), answer.text[-400:]
+            yield client
+
+    def form(self, who: str, **other: str) -> dict[str, str]:
+        name = PEOPLE[who].name
+        self._forget_last_code(name)
+        secret = self.second_steps.get(name)
+        code = pyotp.TOTP(secret).now() if secret else ""
+        return {"name": name, "password": PASSWORD, "code": code} | other
+
+    def _forget_last_code(self, name: str) -> None:
+        """Tests sign in more than once in half a minute; people do not, and a code is good for once only."""
+        with self.people.file.open() as book:
+            book.execute("update accounts set last_second_step = 0 where name = ?", (name,))
+
+
+def serve(folder: Path, **environment: str) -> Iterator[Server]:
+    """Starts `monitoring serve` on the folder and stops it afterwards."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "monitoring", "--data", str(folder / "data"), "--today", "2026-06-01"]
+    environment = {**os.environ, "MONITORING_KEY": str(folder / "key"), "PYTHONUNBUFFERED": "1"} | environment
+    log = folder / "server.log"
+    with (
+        log.open("w") as out,
+        subprocess.Popen(
+            [*command, "serve", "--port", str(port)], stdout=out, stderr=subprocess.STDOUT, env=environment, cwd=ROOT
+        ) as server,
+    ):
+        try:
+            address = f"http://localhost:{port}"
+            wait_for(server, f"{address}/_stcore/health")
+            yield Server(address, folder / "data")
+        finally:
+            server.terminate()
+
+
+def wait_for(process: subprocess.Popen[bytes], address: str) -> None:
+    """Until the address answers; fails where the process ends before."""
+    with httpx2.Client() as client:
+        while process.poll() is None:
+            try:
+                if client.get(address).status_code == 200:
+                    return
+            except httpx2.TransportError:
+                time.sleep(0.05)
+    pytest.fail("the server ended before it answered")
+
+
+def add_people(folder: Path) -> dict[str, str]:
+    """Adds everybody with a password of their own; returns the second steps by name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book = PeopleBook(folder / "people.sqlite")
+    accounts, second_steps = Accounts(book.file), {}
+    for person in PEOPLE.values():
+        book.add(person)
+        accounts.set_password(person.name, PASSWORD)
+        if person.needs_second_step:
+            secret = accounts.offered_second_step(person.name)
+            accounts.confirm_second_step(person.name, pyotp.TOTP(secret).now())
+            second_steps[person.name] = secret
+    with book.file.open() as opened:
+        opened.execute("delete from attempts")
+    return second_steps
