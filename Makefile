@@ -4,7 +4,7 @@ PORT   ?= 8501
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: env demo test lint browser bench lock format
+.PHONY: env demo test lint browser bench agreement lock format
 
 ## env: build .venv from the hash-locked requirements, and nothing else
 env: $(VENV)/.built
@@ -30,13 +30,18 @@ lint: env
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-## browser: Chromium and LibreOffice from the system's packages, when they are missing
+## browser: Chromium, LibreOffice and Java from the system's packages, when they are missing
 browser:
 	@tools/system_packages
 
 ## bench: us beside what a user would otherwise use, in one run
 bench: env
 	$(BIN)/python -m benchmarks
+
+## agreement: every indicator computed twice, in SQL and in plain Python, for PEOPLE= invented people (3000 take some minutes)
+PEOPLE ?= 3000
+agreement: env
+	$(BIN)/python tests/agreement $(PEOPLE)
 
 ## format: put the code into its shape
 format: env

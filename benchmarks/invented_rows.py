@@ -7,7 +7,7 @@ from random import Random
 
 import polars as pl
 
-from monitoring.derive.expressions_used import has_answer
+from monitoring.derive.answer_parts import has_answer
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form, Question, QuestionType
 

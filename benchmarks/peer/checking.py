@@ -12,7 +12,7 @@ import pandera.errors
 import pandera.pandas as pa
 
 from benchmarks.peer.reading import Sheet
-from monitoring.derive.expressions_used import has_answer
+from monitoring.derive.answer_parts import has_answer
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form, Question, QuestionType
 from monitoring.domain.rounds import Round

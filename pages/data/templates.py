@@ -1,4 +1,4 @@
-"""Templates: the workbook to fill in, in each language."""
+"""Templates: the workbook to fill in, and the forms for a telephone, in each language."""
 
 import streamlit as st
 
@@ -15,7 +15,10 @@ left, right = st.columns([5, 3], gap="large")
 with left:
     st.markdown(say("screens.templates.what"))
     country = template_downloads.choose_country(actor, house)
-    template_downloads.buttons(actor, house, country)
+    template_downloads.buttons(house, country)
+    st.markdown(f"##### {say('screens.templates.on_a_telephone')}", anchors=False)
+    st.markdown(say("screens.templates.on_a_telephone_what"))
+    template_downloads.telephone(actor, house)
 with right:
     st.markdown(f"##### {say('screens.templates.inside')}", anchors=False)
     template_downloads.sheets(actor, house)

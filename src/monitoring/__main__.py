@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(settings: Settings, words: argparse.Namespace) -> int:
-    from monitoring.command_line import dashboard, definitions, people, records
+    from monitoring.command_line import dashboard, definitions, people, records, xlsforms
 
     without_store: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
         "demo": dashboard.demo,
@@ -36,9 +36,10 @@ def _run(settings: Settings, words: argparse.Namespace) -> int:
         "people": people.people,
         "check": records.check,
         "template": records.template,
+        "xlsform": xlsforms.write,
         "explain": definitions.explain,
         "codebook": definitions.write_codebook,
-        "definitions": definitions.check,
+        "definitions": definitions.definitions,
     }
     in_a_name: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
         "load": records.load,

@@ -64,7 +64,10 @@ def test_names_are_hidden_in_row_one_and_labels_stand_in_row_two(book, catalogue
 def test_panes_are_frozen_below_the_headings_and_after_the_key(book, catalogue, language):
     panes = {form.name: sheet_of(book, form, language).freeze_panes for form in catalogue.forms.values()}
 
-    assert panes == {"survivors": "B3", "follow_ups": "D3", "incidents": "C3", "providers": "B3"}
+    assert panes == {
+        "survivors": "B3", "follow_ups": "D3", "services": "E3", "incidents": "C3", "plan_reviews": "D3",
+        "case_studies": "C3", "community": "B3", "community_factors": "C3", "providers": "B3",
+    }  # fmt: skip
 
 
 def test_every_list_offers_its_answers_then_the_reasons_for_none(book, catalogue, language):
@@ -113,6 +116,39 @@ def test_the_guide_tells_of_every_sheet_and_every_reason(book, catalogue, langua
 
     assert {form.label[language] for form in catalogue.forms.values()} <= texts
     assert {label[language] for label in catalogue.missing.labels.values()} <= texts
+
+
+def test_a_code_of_another_sheet_is_chosen_from_that_sheet_and_survivors_codes_are_typed(book, catalogue, language):
+    offered = {
+        (form.name, question.name): target_of(book, catalogue, language, form, question)
+        for form in catalogue.forms.values()
+        for question in form.questions
+        if question.refers_to
+    }
+
+    assert {target for (_, name), target in offered.items() if name == "survivor_id"} == {None}
+    assert {target for (_, name), target in offered.items() if name == "provider_id"} == {"providers"}
+    assert offered["community_factors", "session_id"] == "community"
+
+
+def target_of(book, catalogue, language, form, question):
+    """The form whose column of codes the question's drop-down offers, or None where it has no drop-down."""
+    sheet = sheet_of(book, form, language)
+    rule = rule_of(sheet, sheet.cell(1, form.names.index(question.name) + 1).column_letter)
+    if rule.type != "list":
+        return None
+    tab = rule.formula1.partition("!")[0].strip("='")
+    return next(each.name for each in catalogue.forms.values() if each.label[language] == tab)
+
+
+def test_the_sheets_stand_in_the_order_of_their_use(book, catalogue, language):
+    tabs = [form.label[language] for form in catalogue.forms.values()]
+
+    assert list(catalogue.forms) == [
+        "survivors", "follow_ups", "services", "incidents", "plan_reviews", "case_studies", "community",
+        "community_factors", "providers",
+    ]  # fmt: skip
+    assert book.sheetnames[1 : len(tabs) + 1] == tabs
 
 
 def test_an_offices_own_country_and_providers_are_offered(catalogue):

@@ -1,5 +1,7 @@
 """The schema derived from a form holds what the form declares."""
 
+from datetime import date
+
 import pandera.errors
 import polars
 import pytest
@@ -48,6 +50,23 @@ def test_the_key_is_unique(failures):
     assert failures("providers", [GOOD, {**GOOD, "capacity": 3}]) == [
         (None, "multiple_fields_uniqueness", 0),
         (None, "multiple_fields_uniqueness", 1),
+    ]
+
+
+def test_every_form_has_a_schema_with_its_own_key(catalogue):
+    keys = {name: table_schema(catalogue, name).unique for name in catalogue.forms}
+
+    assert keys == {name: list(form.key) for name, form in catalogue.forms.items()}
+
+
+def test_a_referral_that_found_no_provider_has_its_key_all_the_same(failures):
+    referral = {"survivor_id": "MD-0001", "service_type": "legal", "referred_on": date(2025, 3, 1)}
+    another = {**referral, "service_type": "health"}
+
+    assert failures("services", [referral, another]) == []
+    assert [check for _, check, _ in failures("services", [referral, dict(referral)])] == [
+        "multiple_fields_uniqueness",
+        "multiple_fields_uniqueness",
     ]
 
 

@@ -17,7 +17,8 @@ OFFERED = {
     "country_office": RESULTS + PLACES + OFFICE + HELP,
     "funder": RESULTS + HELP,
     "analyst": RESULTS + HELP,
-    "administrator": HELP,
+    "provider": RESULTS + PLACES + HELP,
+    "administrator": [*HELP, "pages/admin/people.py"],
 }
 ALL = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py"))
 

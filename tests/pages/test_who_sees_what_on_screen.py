@@ -51,7 +51,7 @@ def test_the_view_is_switched_on_invented_data_only(visit, two_countries):
     app = visit("programme_manager")
     app.selectbox(key="view_as").set_value("administrator").run()
 
-    assert [each.value for each in app.title] == ["What the numbers mean"]
+    assert [each.value for each in app.title] == ["People"]
 
 
 def test_without_the_demo_nobody_is_let_in(visit, house):

@@ -1,13 +1,13 @@
 """The shared view: what is small is withheld, what would give it away too, and a withheld figure has no numbers."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from monitoring.domain.figures import Figure
 from monitoring.protection.withhold import protect
 
-NUMBERS = ("value", "numerator", "denominator", "low", "high", "due", "interviewed", "answered")
+NUMBERS = ("value", "numerator", "denominator", "low", "high", "due", "interviewed", "answered", "at_risk")
 
 
 def figure(country, people, *, indicator="housing_secure", numerator=None):
@@ -31,7 +31,7 @@ def test_a_withheld_figure_keeps_its_place_and_loses_every_number(catalogue):
 
     assert shown.group == (("country", "MD"),)
     assert {name: getattr(shown, name) for name in NUMBERS} == dict.fromkeys(NUMBERS)
-    assert {each.name for each in fields(Figure)} == {*NUMBERS, "indicator", "group", "withheld"}
+    assert {each.name for each in fields(Figure)} == {*NUMBERS, "indicator", "group", "withheld", "months"}
 
 
 def test_one_withheld_country_takes_the_smallest_other_with_it(catalogue):
@@ -51,6 +51,30 @@ def test_disclosed_harm_is_withheld_where_few_told_of_it(catalogue, told, expect
     (shown,) = protect([figure("NG", 200, indicator="re_trafficked", numerator=told)], catalogue.indicators)
 
     assert shown.withheld is expected
+
+
+def risks(country, people, *affected):
+    """The risks of a group by 6, 12 and 24 months."""
+    return [
+        replace(figure(country, people, indicator="re_trafficked", numerator=number), months=months, at_risk=20)
+        for months, number in zip((6, 12, 24), affected, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("affected", "expected"),
+    [((0, 0, 0), False), ((11, 22, 22), False), ((0, 0, 10), True), ((11, 12, 12), True), ((11, 22, 30), True)],
+)
+def test_risks_by_month_stand_or_fall_together(catalogue, affected, expected):
+    shown = protect(risks("NG", 200, *affected), catalogue.indicators)
+
+    assert [(each.withheld, each.months) for each in shown] == [(expected, 6), (expected, 12), (expected, 24)]
+
+
+def test_withheld_risks_take_another_countrys_with_them(catalogue):
+    table = [*risks("AL", 80, 12, 12, 12), *risks("MD", 90, 1, 1, 1), *risks("NG", 200, 0, 0, 0)]
+
+    assert hidden(protect(table, catalogue.indicators)) == ["AL"] * 3 + ["MD"] * 3
 
 
 def test_rounds_of_a_country_protect_each_other_as_countries_of_a_round_do(catalogue):

@@ -39,3 +39,12 @@ def test_whoever_withdrew_consent_has_left_every_earlier_day_too(hand_in, house,
 
     assert secure(manager, house, date(2025, 3, 1)) == (2, 2)
     assert secure(manager, house, None) == (2, 2)
+
+
+def test_whoever_withdrew_under_a_newer_code_has_left_earlier_days_under_the_former_one_too(hand_in, house, manager):
+    hand_in("MD", at=datetime(2025, 2, 1), survivors=PEOPLE, follow_ups=[met(one, "own") for one in PEOPLE])
+    newer = {"survivor_id": "MD-0009", "previous_survivor_id": "MD-0001", "consent_record": "withdrawn"}
+    hand_in("MD", at=datetime(2025, 6, 1), survivors=[newer])
+
+    assert secure(manager, house, date(2025, 3, 1)) == (2, 2)
+    assert secure(manager, house, None) == (2, 2)

@@ -6,15 +6,17 @@ from monitoring.settings import ROOT
 from monitoring.ui.frame import ASSETS
 from monitoring.ui.server import options
 
+ADDRESSES = ("http://localhost:8501", "http://127.0.0.1:8501")
+
 
 def test_every_setting_is_one_that_streamlit_knows():
     config.get_config_options()
 
-    assert sorted(set(options(8501)) - set(config._config_options_template)) == []
+    assert sorted(set(options(8501, ADDRESSES)) - set(config._config_options_template)) == []
 
 
 def test_the_server_is_closed_to_the_outside():
-    chosen = options(8501)
+    chosen = options(8501, ADDRESSES)
 
     assert {name: chosen[name] for name in ("server.address", "client.showErrorDetails", "client.allowedOrigins")} == {
         "server.address": "127.0.0.1",

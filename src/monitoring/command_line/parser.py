@@ -24,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _workbooks(command)
     _submissions(command)
     _figures(command)
-    _definitions(command)
+    _definitions(command, everywhere)
     _people(commands, everywhere)
     return parser
 
@@ -48,6 +48,7 @@ def _running(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
     demo.add_argument("--port", type=int, default=8501)
     serve = command("serve", "open the dashboard on the real data folder")
     serve.add_argument("--port", type=int, default=8501)
+    serve.add_argument("--address", metavar="https://HOST", help="how browsers reach it through a proxy with TLS")
     serve.add_argument("--releases-only", action="store_true")
 
 
@@ -56,12 +57,30 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
     template.add_argument("--language", default="en")
     template.add_argument("--country", metavar="XX")
     template.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    _xlsform(command)
     for name, says in (("check", "check workbooks without handing them in"), ("load", "check and hand in workbooks")):
         one = command(name, says)
         one.add_argument("files", type=Path, nargs="+", metavar="FILE")
         one.add_argument("--country", metavar="XX", help="the workbook's country, where it does not say")
         if name == "load":
             _as(one)
+        else:
+            one.add_argument("--profile", metavar="NAME", help="the file is another instrument's: try its profile")
+
+
+def _xlsform(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
+    xlsform = command("xlsform", "write a form for KoboToolbox or ODK (XLSForm)")
+    xlsform.add_argument("--form", default="follow_ups", metavar="NAME", help="which form; usually follow_ups")
+    xlsform.add_argument("--language", default="en", help="the one it opens in; it has all of them")
+    xlsform.add_argument(
+        "--codes",
+        choices=("checked", "free"),
+        default="checked",
+        help="checked: survivor codes end with a check character (ISO 7064 Mod 37,2), which the form of survivors "
+        "gives and the others try; free: for an office whose codes have none",
+    )
+    xlsform.add_argument("--referral", metavar="TEXT", help="where to refer after somebody tells of harm")
+    xlsform.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
 
 
 def _submissions(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
@@ -89,24 +108,39 @@ def _figures(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
     _as(figures)
 
 
-def _definitions(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
+def _definitions(command, everywhere: argparse.ArgumentParser) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
     command("explain", "print an indicator's definition, SQL and examples").add_argument("id", metavar="ID")
     codebook = command("codebook", "write the codebook")
-    codebook.add_argument("--out", type=Path, required=True, metavar="FILE.html")
-    definitions = command("definitions", "check the declarations under indicators/")
-    definitions.add_argument("deed", choices=("check",))
+    codebook.add_argument("--out", type=Path, required=True, metavar="FILE.html|.xlsx|.xml")
+    codebook.add_argument("--language", default="en")
+    definitions = command("definitions", "check, record or compare declarations")
+    deeds = definitions.add_subparsers(dest="deed", required=True, metavar="check|record|compare")
+    deeds.add_parser("check", parents=[everywhere], help="say every mistake under indicators/")
+    deeds.add_parser("record", parents=[everywhere], help="record what each version of each indicator means")
+    compare = deeds.add_parser("compare", parents=[everywhere], help="which indicators differ, and how figures move")
+    compare.add_argument("old", type=Path, metavar="OLD", help="a folder like indicators/")
+    compare.add_argument("new", type=Path, metavar="NEW")
+    compare.add_argument("--as", dest="who", metavar="NAME", help="in whose name past figures are read; without: none")
 
 
 def _people(commands, everywhere: argparse.ArgumentParser) -> None:  # type: ignore[no-untyped-def]  # argparse keeps its type private
     people = commands.add_parser("people", help="add, list or disable people")
-    deeds = people.add_subparsers(dest="deed", required=True, metavar="add|list|disable")
-    add = deeds.add_parser("add", parents=[everywhere])
-    add.add_argument("name")
-    add.add_argument("--role", required=True, choices=[role.value for role in Role])
-    add.add_argument("--country", action="append", default=[], metavar="XX")
-    add.add_argument("--provider", metavar="ID")
+    deeds = people.add_subparsers(dest="deed", required=True, metavar="add|scope|reset|list|disable|enable")
+    for deed, says in (("add", "add a person"), ("scope", "give a person another role or scope")):
+        one = deeds.add_parser(deed, help=says, description=says, parents=[everywhere])
+        one.add_argument("name")
+        one.add_argument("--role", required=True, choices=[role.value for role in Role])
+        one.add_argument("--country", action="append", default=[], metavar="XX")
+        one.add_argument("--provider", metavar="ID")
+        if deed == "add":
+            one.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     deeds.add_parser("list", parents=[everywhere])
-    deeds.add_parser("disable", parents=[everywhere]).add_argument("name")
+    for deed, says in (
+        ("reset", "print a new one-time password; takes the second step away"),
+        ("disable", "shut a person out, at once"),
+        ("enable", "let a person in again"),
+    ):
+        deeds.add_parser(deed, help=says, description=says, parents=[everywhere]).add_argument("name")
 
 
 def _as(parser: argparse.ArgumentParser) -> None:

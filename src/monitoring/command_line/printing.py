@@ -97,19 +97,30 @@ def submission_document(each: Submission) -> dict[str, Any]:
     }
 
 
-def figure_document(figure: Figure) -> dict[str, Any]:
-    numbers = {name: _rounded(getattr(figure, name)) for name in NUMBERS}
-    return {**dict(figure.group), "indicator": figure.indicator, **numbers}
+def figure_documents(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """One document a figure: grouping columns, `months` where any figure is a risk by months, indicator, numbers."""
+    listed = list(figures)
+    has_months = any(figure.months is not None for figure in listed)
+    return [figure_document(figure, has_months=has_months) for figure in listed]
 
 
 def print_figures(figures: Iterable[Figure], request: FigureRequest) -> None:
     """CSV: the grouping columns, then the indicator and its numbers; an empty cell is unknown or withheld."""
+    documents = figure_documents(figures)
+    months = ["months"] if any("months" in each for each in documents) else []
     out = io.StringIO()
-    writer = csv.DictWriter(out, [*request.by, "indicator", *NUMBERS], lineterminator="\n")
+    writer = csv.DictWriter(out, [*request.by, *months, "indicator", *NUMBERS], lineterminator="\n")
     writer.writeheader()
-    for figure in figures:
-        writer.writerow(figure_document(figure))
+    writer.writerows(documents)
     print(out.getvalue(), end="")
+
+
+def figure_document(figure: Figure, *, has_months: bool | None = None) -> dict[str, Any]:
+    """One figure; with `months` where told to, or else where it has them."""
+    numbers = {name: _rounded(getattr(figure, name)) for name in NUMBERS}
+    is_by_months = figure.months is not None if has_months is None else has_months
+    months = {"months": figure.months} if is_by_months else {}
+    return {**dict(figure.group), **months, "indicator": figure.indicator, **numbers}
 
 
 def _rounded(number: Any) -> Any:

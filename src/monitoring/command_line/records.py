@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitoring.command_line import printing
+from monitoring.command_line import printing, profiles
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor
@@ -23,6 +23,8 @@ def check(settings: Settings, words: argparse.Namespace) -> int:
     """Checks files one after the other, without a store."""
     if missing := _missing(words.files):
         return printing.refuse("no_such_file", file=missing)
+    if words.profile:
+        return profiles.check(settings, words)
     catalogue = read_catalogue(settings.declarations)
     results = []
     for path in words.files:
@@ -87,7 +89,7 @@ def figures(house: House, actor: Actor, words: argparse.Namespace) -> int:
     )
     found = read_figures.read_figures(actor, house, request)
     if words.json or words.format == "json":
-        printing.print_json({"figures": [printing.figure_document(each) for each in found]})
+        printing.print_json({"figures": printing.figure_documents(found)})
     else:
         printing.print_figures(found, request)
     return 0

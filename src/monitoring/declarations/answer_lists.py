@@ -9,7 +9,7 @@ LANGUAGES = ("en", "fr")
 """The languages in which labels are to be complete."""
 
 _STANDARDS = {"iso-3166-1": "territories", "iso-639": "languages"}
-_KEYS = ("choice", "source", "except", "also")
+_KEYS = ("choice", "frequency", "source", "except", "also")
 
 
 def read(name: str, table: dict[str, Any], problems: ProblemList) -> ChoiceList:
@@ -21,12 +21,14 @@ def read(name: str, table: dict[str, Any], problems: ProblemList) -> ChoiceList:
     if source is None:
         tables = take_tables(table, "choice", file, problems)
         built = (build(Choice, each, file, f"choice[{at}]", problems) for at, each in enumerate(tables, 1))
-        return ChoiceList(name, tuple(choice for choice in built if choice is not None))
+        choices = tuple(choice for choice in built if choice is not None)
+        return ChoiceList(name, choices, is_frequency=table.get("frequency") is True)
     if source not in _STANDARDS:
         allowed = ", ".join(_STANDARDS)
         problems.found("not_allowed_value", file, "source", allowed=allowed, word=str(source), known=_STANDARDS)
         return ChoiceList(name, ())
-    return ChoiceList(name, _from_babel(_STANDARDS[source], set(table.get("except", [])), set(table.get("also", []))))
+    codes = _from_babel(_STANDARDS[source], set(table.get("except", [])), set(table.get("also", [])))
+    return ChoiceList(name, codes, standard=source)
 
 
 def _from_babel(kind: str, left_out: set[str], added: set[str]) -> tuple[Choice, ...]:

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 from monitoring.declarations.known_names import (
     Names,
     names_of_denominator,
+    names_of_derived,
     names_of_form,
     names_of_numerator,
+    names_of_rows,
     names_of_rule,
 )
 from monitoring.declarations.toml_files import ProblemList
+from monitoring.declarations.uses import check_uses
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.form import Form
+from monitoring.domain.indicator import Indicator
 from monitoring.domain.problem import Problem
 
 if TYPE_CHECKING:
@@ -34,6 +39,8 @@ def check_expressions(catalogue: Catalogue) -> tuple[Problem, ...]:
     problems = ProblemList()
     for text, known, file, key in _expressions(catalogue):
         check_expression(text, known, file, key, problems)
+    if not problems:  # a misspelt name would leave the question that was meant without a use
+        check_uses(catalogue, problems)
     return tuple(problems)
 
 
@@ -62,23 +69,42 @@ def check_expression(text: str, known: Names, file: str, key: str, problems: Pro
 def _expressions(catalogue: Catalogue) -> Iterator[tuple[str, Names, str, str]]:
     """(expression, names it may use, file, key) of everything declared, in the order of the files."""
     for form in catalogue.forms.values():
-        file, names = f"forms/{form.name}.toml", names_of_form(form)
-        for question in form.questions:
-            if question.asked_if is not None:
-                yield question.asked_if, names, file, f"question.{question.name}.asked_if"
-        for at, derived in enumerate(form.derived, 1):
-            if derived.expression is not None:
-                others = {name: codes for name, codes in names.items() if name != derived.name}
-                yield derived.expression, others, file, f"derived[{at}].expression"
-        for at, rule in enumerate(form.rules, 1):
-            yield rule.broken_if, names_of_rule(catalogue, form), file, f"rule[{at}].broken_if"
+        file = f"forms/{form.name}.toml"
+        yield from ((text, names, file, key) for text, names, key in _of_form(catalogue, form))
     for indicator in catalogue.indicators.values():
-        file = f"{indicator.domain}/{indicator.id}.toml"
-        numerator, denominator = names_of_numerator(catalogue, indicator), names_of_denominator(catalogue, indicator)
-        yield indicator.numerator, numerator, file, "numerator"
-        yield indicator.denominator, denominator, file, "denominator"
-        if indicator.answered is not None:
-            yield indicator.answered, denominator, file, "answered"
+        yield from (
+            (text, names, indicator.declared_in, key) for text, names, key in _of_indicator(catalogue, indicator)
+        )
+
+
+def _of_form(catalogue: Catalogue, form: Form) -> Iterator[tuple[str, Names, str]]:
+    names = names_of_form(form)
+    for question in form.questions:
+        if question.asked_if is not None:
+            yield question.asked_if, names, f"question.{question.name}.asked_if"
+    for at, derived in enumerate(form.derived, 1):
+        known = names_of_derived(catalogue, form, derived)
+        for key in ("expression", "where", "only_if"):
+            if text := getattr(derived, key):
+                yield text, known, f"derived[{at}].{key}"
+    for key, text in form.interview.expressions.items() if form.interview else ():
+        yield text, names, f"interview.{key}"
+    for at, rule in enumerate(form.rules, 1):
+        yield rule.broken_if, names_of_rule(catalogue, form), f"rule[{at}].broken_if"
+
+
+def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> Iterator[tuple[str, Names, str]]:
+    denominator = names_of_denominator(catalogue, indicator)
+    yield indicator.numerator, names_of_numerator(catalogue, indicator), "numerator"
+    yield indicator.denominator, denominator, "denominator"
+    if indicator.answered is not None:
+        yield indicator.answered, denominator, "answered"
+    for at, other in enumerate(indicator.or_in, 1):
+        if other.form in catalogue.forms:
+            names = names_of_rows(catalogue, catalogue.forms[other.form])
+            yield other.numerator, names, f"or_in[{at}].numerator"
+    for at, text in enumerate(indicator.known_until, 1):
+        yield text, names_of_rows(catalogue, catalogue.forms["follow_ups"]), f"known_until[{at}]"
 
 
 def _tree(text: str) -> "Expr":

@@ -1,24 +1,30 @@
 """Reads the whole folder `indicators/` into one Catalogue, or says every mistake in it at once."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from monitoring.declarations import answer_lists
-from monitoring.declarations.examples import rows_of
+from monitoring.declarations.for_each import Declared
+from monitoring.declarations.indicator_files import read_indicators
+from monitoring.declarations.profiles import read_profiles
+from monitoring.declarations.question_rules import check_wording
 from monitoring.declarations.references import check_references
+from monitoring.declarations.slots import filled
 from monitoring.declarations.toml_files import Built, ProblemList, build, named_tables, open_toml, take_tables
 from monitoring.domain.catalogue import Catalogue, MissingWords, OutcomeDomain
-from monitoring.domain.form import ChoiceList, Derived, Form, Question, Rule, Words
-from monitoring.domain.indicator import Example, Indicator
+from monitoring.domain.derived import Derived
+from monitoring.domain.form import ChoiceList, Form, Question, Rule, Words
+from monitoring.domain.interview import Interview
+from monitoring.domain.limits import Limit
 from monitoring.domain.problem import Problem
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.rounds import Round
 
-_OTHER_FOLDERS = ("choices", "forms", "notices", "profiles")
-"""Beside one folder a domain."""
+VERSIONS = "versions.toml"
+"""What each version of an indicator meant: a record made by `definitions record`, and no declaration."""
 
 
 class BrokenDeclarations(Refusal):
@@ -43,6 +49,7 @@ def read_declarations(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ..
     catalogue = _Reader(folder, problems).catalogue()
     if not problems:  # what a broken file does not declare would be reported once more as unknown
         check_references(catalogue, problems)
+        check_wording(catalogue, folder, problems)
     return (None if problems else catalogue), tuple(problems)
 
 
@@ -61,19 +68,26 @@ class _Reader:
         self.folder = folder
         self.problems = problems
         self.choices: dict[str, ChoiceList] = {}
+        self.slots: dict[str, Words] = {}
 
     def catalogue(self) -> Catalogue:
         self.choices = {name: answer_lists.read(name, table, self.problems) for name, table in self._files("choices")}
+        limits = dict(self._named(Limit, "scores.toml", name_is="name"))
+        self.slots = {limit.name: limit.written for limit in limits.values()}
         forms = {form.name: form for form in self._forms()}
         domains = dict(self._named(OutcomeDomain, "domains.toml", name_is="id"))
+        outcomes = named_tables(self._open("mscos.toml"), "mscos.toml", self.problems)
         return Catalogue(
             forms=dict(sorted(forms.items(), key=lambda pair: pair[1].order)),
             choices=self.choices,
             rounds=tuple(self._rounds()),
             domains=domains,
-            indicators=self._by_id(self._indicators(forms, domains), domains),
+            indicators=read_indicators(self.folder, domains, Declared(self.choices, forms, self.slots), self.problems),
+            limits=limits,
             missing=self._missing(),
-            mscos=named_tables(self._open("mscos.toml"), "mscos.toml", self.problems),
+            mscos=outcomes.get("core", {}),
+            long_list=outcomes.get("long_list", {}),
+            profiles=read_profiles(self.folder, self.problems),
             fingerprint=self._fingerprint(),
         )
 
@@ -90,11 +104,21 @@ class _Reader:
             file = f"forms/{name}.toml"
             parts = {
                 "questions": tuple(self._questions(take_tables(table, "question", file, self.problems), file)),
-                "derived": self._many(Derived, table, file, "derived"),
+                "derived": self._derived(table, file),
                 "rules": self._many(Rule, table, file, "rule"),
+                "interview": self._interview(table, file),
             }
             if form := build(Form, {"name": name, **table, **parts}, file, "", self.problems):
                 yield form
+
+    def _interview(self, table: dict[str, Any], file: str) -> Interview | None:
+        declared = table.pop("interview", None)
+        if declared is None:
+            return None
+        if not isinstance(declared, dict):
+            self.problems.found("wrong_type", file, "interview", expected="[interview]")
+            return None
+        return build(Interview, declared, file, "interview", self.problems)
 
     def _questions(self, tables: list[dict[str, Any]], file: str) -> Iterator[Question]:
         seen: set[str] = set()
@@ -117,6 +141,12 @@ class _Reader:
         built = (build(cls, each, file, f"{key}[{at}]", self.problems) for at, each in enumerate(tables, 1))
         return tuple(each for each in built if each is not None)
 
+    def _derived(self, table: dict[str, Any], file: str) -> tuple[Derived, ...]:
+        tables = [
+            filled(each, self.slots, file, self.problems) for each in take_tables(table, "derived", file, self.problems)
+        ]
+        return self._many(Derived, {"derived": tables}, file, "derived")
+
     def _rounds(self) -> tuple[Round, ...]:
         return self._many(Round, self._open("rounds.toml"), "rounds.toml", "round")
 
@@ -135,44 +165,9 @@ class _Reader:
                 spellings[text.casefold()] = code
         return MissingWords(spellings=spellings, labels={code: entry.label for code, entry in entries.items()})
 
-    def _indicators(self, forms: Mapping[str, Form], domains: Mapping[str, OutcomeDomain]) -> Iterator[Indicator]:
-        for domain in domains:
-            for id_, table in self._files(domain):
-                file = f"{domain}/{id_}.toml"
-                examples = tuple(self._examples(take_tables(table, "example", file, self.problems), file))
-                whole = {"id": id_, "domain": domain, **table, "examples": examples}
-                if indicator := build(Indicator, whole, file, "", self.problems):
-                    if indicator.form not in forms:
-                        self.problems.found("unknown_form", file, "form", known=forms, word=indicator.form)
-                    yield indicator
-
-    def _by_id(self, indicators: Iterator[Indicator], domains: Mapping[str, OutcomeDomain]) -> dict[str, Indicator]:
-        """A folder that is no domain would be passed over in silence, and so would the first of two of one name."""
-        for path in sorted(path for path in self.folder.iterdir() if path.is_dir()):
-            if path.name not in (*domains, *_OTHER_FOLDERS):
-                self.problems.found("unknown_folder", f"{path.name}/", known=domains, word=path.name)
-        found: dict[str, Indicator] = {}
-        for indicator in indicators:
-            if indicator.id in found:
-                file = f"{indicator.domain}/{indicator.id}.toml"
-                self.problems.found("duplicate_name", file, word=indicator.id)
-            found[indicator.id] = indicator
-        return found
-
-    def _examples(self, tables: list[dict[str, Any]], file: str) -> Iterator[Example]:
-        for at, table in enumerate(tables, 1):
-            key = f"example[{at}]"
-            try:
-                rows = rows_of(str(table.get("rows", "")))
-            except ValueError as mistake:
-                self.problems.found("bad_example", file, f"{key}.rows", detail=str(mistake))
-                continue
-            if example := build(Example, {**table, "rows": rows}, file, key, self.problems):
-                yield example
-
     def _fingerprint(self) -> str:
         """Of every declaration's bytes, so that stored scores are known to be of these declarations."""
         digest = hashlib.sha256()
-        for path in sorted(self.folder.rglob("*.toml")):
+        for path in sorted(set(self.folder.rglob("*.toml")) - {self.folder / VERSIONS}):
             digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
         return digest.hexdigest()

@@ -1,43 +1,77 @@
-"""The rounds with the answers that some indicators use, and the scores and derived columns made of them.
+"""The rows that some expressions are worked out over, with every part, score and computed column they speak of.
 
-They are fetched from the history when read: stored beside the rounds they would double what each hand-in writes.
+Computed when read: stored beside the rows they would double what each hand-in writes.
 """
 
 from collections.abc import Iterable
 
+from monitoring.derive.answer_parts import Columns, part_layers
 from monitoring.derive.create_table import history_table, quoted
-from monitoring.derive.expressions_used import answers_spoken_of, names_in, sql_of_answer, sql_of_derived
+from monitoring.derive.derived_columns import derived_layers, layered
+from monitoring.derive.expressions_used import (
+    answers_spoken_of,
+    columns_of_other_form,
+    derived_in,
+    everything_said,
+    names_in,
+)
+from monitoring.derive.relations import Sources
 from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.derived import Derived
 from monitoring.domain.form import Form
-from monitoring.domain.indicator import Indicator
 
 _OF_EVERY_ROUND = {"survivor_id", "provider_id", "round", "status", "contact_date"}
+_KEPT_WITH_ROWS = {"missing_answers"}
 
 
-def computed_rounds(catalogue: Catalogue, indicators: Iterable[Indicator], rounds: str, filters: str) -> str:
-    """SQL: the rounds that pass the filters, with every column that the indicators' expressions speak of."""
-    follow_ups, survivors = catalogue.forms["follow_ups"], catalogue.forms["survivors"]
-    texts = [text for each in indicators for text in (each.numerator, each.denominator, each.answered) if text]
-    derived = [each for each in follow_ups.derived if each.name in names_in(texts)]
-    texts += [each.expression for each in derived if each.expression]
-    spoken_of = answers_spoken_of(texts) | {(name, "score") for each in derived for name in each.mean_of}
-    fetched = (names_in(texts) | {name for name, _ in spoken_of}) - _OF_EVERY_ROUND
-    scores = {**_answers(follow_ups, spoken_of, "answers"), **_answers(survivors, spoken_of, "narrowed")}
-    return statement("computed_rounds").format(
-        rounds=rounds,
-        history=history_table(follow_ups),
-        filters=filters,
-        answers="".join(f",\n        answers.{quoted(name)}" for name in follow_ups.names if name in fetched),
-        scores="".join(f",\n        {sql} as {name}" for name, sql in scores.items()),
-        derived="".join(f",\n    {sql_of_derived(each)} as {each.name}" for each in derived),
+def computed_rows(catalogue: Catalogue, form: str, texts: Iterable[str], rows: str, sources: Sources) -> str:
+    """SQL: the given rows of a form with every column that the expressions speak of."""
+    declared = catalogue.forms[form]
+    said = everything_said(declared, texts)
+    derived = derived_in(declared, said)
+    others = {each.name: _other_rows(catalogue, each, sources) for each in derived if each.from_form}
+    layers = part_layers(declared, said, catalogue.rounds)
+    layers += derived_layers(declared, derived, catalogue.rounds, others)
+    survivors = catalogue.forms["survivors"]
+    if form != "survivors" and declared.refers_to_survivors:  # the person's own answers stand beside the form's
+        layers = _joined(part_layers(survivors, said, catalogue.rounds), layers)
+    return layered(with_answers(declared, said, rows) if form == "follow_ups" else rows, layers)
+
+
+def with_answers(form: Form, said: Iterable[str], rows: str) -> str:
+    """SQL: rounds with the answers that the expressions speak of; rounds themselves only point at them."""
+    said = list(said)
+    fetched = (names_in(said) | {name for name, _ in answers_spoken_of(said)}) - _OF_EVERY_ROUND
+    names = [name for name in (*form.names, *_KEPT_WITH_ROWS) if name in fetched]
+    return statement("answered_rounds").format(
+        rounds=rows,
+        history=history_table(form),
+        answers="".join(f",\n    answers.{quoted(name)}" for name in names),
     )
 
 
-def _answers(form: Form, spoken_of: set[tuple[str, str]], table: str) -> dict[str, str]:
-    """Column name to SQL of the form's answers and scores among those spoken of."""
-    found = {}
-    for name, part in sorted(spoken_of):
-        if (question := form.question(name)) is not None and question.choices is not None:
-            found[f"{name}__{part}"] = sql_of_answer(question, part, f"{table}.{quoted(name)}")
-    return found
+def rows_where(relation: str, filters: str, *also: str) -> str:
+    """SQL: the rows of a relation that pass the filters, with more columns: `cast($as_of as date) as looked_at_on`."""
+    return statement("rows_looked_at").format(
+        also="".join(f",\n        {column}" for column in also), relation=relation, filters=filters
+    )
+
+
+def _other_rows(catalogue: Catalogue, derived: Derived, sources: Sources) -> str:
+    """SQL: the rows of the other form that a computed column looks into, its columns prefixed by the form's name.
+
+    Prefixed, for inside an `exists` a bare name would mean the other row's column wherever both have one.
+    """
+    form = derived.from_form or ""
+    columns = columns_of_other_form(form, [derived.where]) | ({derived.column} if derived.column else set())
+    rows = computed_rows(catalogue, form, columns, f"select * from {sources.of(form)}", sources)
+    listed = ", ".join(f"found.{quoted(name)} as {form}__{name}" for name in sorted(columns | {"survivor_key"}))
+    return f"select {listed} from (\n{rows}\n) as found"
+
+
+def _joined(first: list[Columns], second: list[Columns]) -> list[Columns]:
+    """Layers of two forms side by side; where both have a name, the second one's stands."""
+    longest = max(len(first), len(second))
+    padded = [[*layers, *[{}] * (longest - len(layers))] for layers in (first, second)]
+    return [{**one, **other} for one, other in zip(*padded, strict=True)]

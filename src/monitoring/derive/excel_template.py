@@ -10,10 +10,13 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from monitoring.derive.template_forms import FIRST_ROW, LAST_ROW, write_form
 from monitoring.derive.template_guide import Guide, write_guide
-from monitoring.derive.template_lists import DropDowns
+from monitoring.derive.template_lists import PROVIDERS, DropDowns
 from monitoring.derive.template_names import GUIDE_SHEET, LISTS_SHEET, VERSION_NAME
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form, Question
+
+_TYPED = ("survivors",)
+"""Forms whose codes are typed: a list of hundreds of codes that look alike invites the wrong person."""
 
 
 def excel_template(
@@ -74,9 +77,10 @@ class _Order:
         if question.name == "country" and self.country:
             return drop_downs.only(question, (self.country,))
         target = self.catalogue.forms.get(question.refers_to or "")
-        if target and question.name not in form.key:
-            return drop_downs.of_providers(self.providers) or self._column(target)
-        return drop_downs.of(question)
+        if target is None or target.name in _TYPED:
+            return drop_downs.of(question)
+        named = drop_downs.of_providers(self.providers) if target.name == PROVIDERS else None
+        return named or self._column(target)
 
     def _column(self, form: Form) -> str:
         """The codes on the sheet that the question refers to, as they are filled in."""

@@ -1,31 +1,32 @@
 """The SQL behind every figure: one statement for all indicators that are counted over the same relation.
 
-Values always travel as parameters; what is written into the text comes from the declarations and from this module.
+Values always travel as parameters; what is written into the text comes from the declarations and from this package.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from monitoring.derive.computed import computed_rounds
-from monitoring.derive.measures import counting_columns
-from monitoring.derive.relations import Sources
+from monitoring.derive.computed import computed_rows, rows_where
+from monitoring.derive.filters import Parameters, filters, group_by, groups, quarters
+from monitoring.derive.measures import counting_columns, counts_people
+from monitoring.derive.relations import Sources, quarter_of
 from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import FigureRequest
-from monitoring.domain.indicator import Indicator
-from monitoring.domain.period import Quarter
+from monitoring.domain.indicator import Indicator, Kind, OtherRows
 
-FIRST_YEAR = 2015
-"""Events are followed quarter by quarter from here on; no office of ours has older returns on its books."""
+_LOOKED_AT = "cast($as_of as date) as looked_at_on"
+_KNOWN_DAY = "select\n        survivor_key,\n        {day} as known_day\n    from told"
+_UNION = "\n\n    union all\n\n    "
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A statement, its parameters, the indicators it counts and the columns it is grouped by.
 
-    Its rows are: the grouping columns, `due`, `interviewed`, then for each indicator `<id>__numerator`,
-    `<id>__denominator`, `<id>__answered`, and for means `<id>__spread` (the standard deviation).
+    Its rows are: the grouping columns, `due`, `interviewed`, then for each indicator the columns of
+    `derive.measures`.
     """
 
     sql: str
@@ -34,147 +35,144 @@ class Query:
     by: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Parameters:
-    """Hands out names for values."""
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """What every statement of a request needs."""
 
-    values: dict[str, object] = field(default_factory=dict)
+    catalogue: Catalogue
+    request: FigureRequest
+    as_of: date
+    sources: Sources
 
-    def name(self, value: object) -> str:
-        name = f"p{len(self.values)}"
-        self.values[name] = value
-        return f"${name}"
+    @property
+    def parameters(self) -> Parameters:
+        return Parameters({"as_of": self.as_of})
 
 
 def figures_queries(catalogue: Catalogue, request: FigureRequest, today: date, sources: Sources) -> Iterator[Query]:
     """As few statements as the request allows. Raises KeyError for an indicator that is not declared."""
-    wanted = [catalogue.indicators[each] for each in request.indicators]
-    of_rounds = tuple(each for each in wanted if each.form == "follow_ups")
-    of_people = tuple(each for each in wanted if each.form == "survivors")
-    if of_rounds:
-        yield _of_rounds(catalogue, of_rounds, request, today, sources)
-    if of_people:
-        yield _of_people(of_people, request, sources)
-    for indicator in wanted:
-        if indicator.form == "incidents":
-            yield _of_events(indicator, request, today, sources)
+    looking = _Looking(catalogue, request, request.as_of or today, sources)
+    together: dict[tuple[str, str | None], list[Indicator]] = {}
+    for indicator in (catalogue.indicators[each] for each in request.indicators):
+        if indicator.kind is Kind.TIME_TO_EVENT:
+            yield _of_events(looking, indicator)
+        elif counts_people(indicator):
+            yield _of_people_met(looking, indicator)
+        else:
+            together.setdefault((indicator.form, indicator.dated_by), []).append(indicator)
+    for (form, dated_by), indicators in together.items():
+        of = tuple(indicators)
+        yield _of_rounds(looking, of) if form == "follow_ups" else _of_rows(looking, form, dated_by, of)
 
 
 def round_statuses(where: Mapping[str, tuple[str, ...]], as_of: date) -> tuple[str, dict[str, object]]:
     """What became of those due, by round: a statement and its parameters."""
-    parameters = _Parameters({"as_of": as_of})
-    return statement("round_statuses").format(filters=_filters(where, parameters)), parameters.values
+    parameters = Parameters({"as_of": as_of})
+    return statement("round_statuses").format(filters=filters(where, parameters)), parameters.values
 
 
 def same_people(
-    catalogue: Catalogue, indicator: Indicator, first: str, second: str, where: Mapping[str, tuple[str, ...]]
+    catalogue: Catalogue,
+    indicator: Indicator,
+    rounds: tuple[str, str],
+    where: Mapping[str, tuple[str, ...]],
+    as_of: date,
 ) -> tuple[str, dict[str, object]]:
     """A share among the people who answered in both of two rounds: a statement and its parameters."""
-    parameters = _Parameters({"first": first, "second": second})
+    parameters = Parameters({"as_of": as_of, "first": rounds[0], "second": rounds[1]})
+    rows = rows_where(Sources().rounds, filters(where, parameters), _LOOKED_AT)
     sql = statement("same_people").format(
-        computed=computed_rounds(catalogue, [indicator], Sources().rounds, _filters(where, parameters)),
+        computed=computed_rows(catalogue, "follow_ups", indicator.expressions, rows, Sources()),
         numerator=indicator.numerator,
         denominator=indicator.denominator,
     )
     return sql, parameters.values
 
 
-def _of_rounds(
-    catalogue: Catalogue, indicators: tuple[Indicator, ...], request: FigureRequest, today: date, sources: Sources
-) -> Query:
-    parameters = _Parameters({"as_of": request.as_of or today})
-    speaks = "speaks_for_pool" if "pooled_round" in request.by else "speaks_for_round"
+def _of_rounds(looking: _Looking, indicators: tuple[Indicator, ...]) -> Query:
+    by, parameters = looking.request.by, looking.parameters
+    speaks = "speaks_for_pool" if "pooled_round" in by else "speaks_for_round"
+    rows = rows_where(looking.sources.rounds, filters(looking.request.where, parameters), _LOOKED_AT)
+    texts = [text for each in indicators for text in each.expressions]
     sql = statement("figures_of_rounds").format(
-        computed=computed_rounds(catalogue, indicators, sources.rounds, _filters(request.where, parameters)),
+        computed=computed_rows(looking.catalogue, "follow_ups", texts, rows, looking.sources),
         speaks=speaks,
-        groups=_groups(request.by),
+        groups=groups(by),
         counts=",\n    ".join(counting_columns(each, speaks) for each in indicators),
-        group_by=_group_by(request.by),
+        group_by=group_by(by),
     )
-    return Query(sql, parameters.values, indicators, request.by)
+    return Query(sql, parameters.values, indicators, by)
 
 
-def _of_people(indicators: tuple[Indicator, ...], request: FigureRequest, sources: Sources) -> Query:
-    parameters = _Parameters()
-    columns = {"quarter": "return_quarter"}
-    sql = statement("figures_of_people").format(
-        people=sources.people,
-        filters=_filters(request.where, parameters, columns),
-        groups=_groups(request.by, columns),
+def _of_rows(looking: _Looking, form: str, dated_by: str | None, indicators: tuple[Indicator, ...]) -> Query:
+    """People, referrals, reviews, sessions: each row counts, in the quarter of its day."""
+    by, parameters = looking.request.by, looking.parameters
+    texts = [text for each in indicators for text in each.expressions]
+    sql = statement("figures_of_rows").format(
+        computed=_rows(looking, form, dated_by, texts, parameters),
+        groups=groups(by),
         counts=",\n    ".join(counting_columns(each, "true") for each in indicators),
-        group_by=_group_by(request.by, columns),
+        group_by=group_by(by),
     )
-    return Query(sql, parameters.values, indicators, request.by)
+    return Query(sql, parameters.values, indicators, by)
 
 
-def _of_events(indicator: Indicator, request: FigureRequest, today: date, sources: Sources) -> Query:
-    """By quarter: of all who had returned by the quarter's end, those with an event by then; else: by the day."""
-    parameters = _Parameters()
-    as_of = request.as_of or today
-    by_quarter = "quarter" in request.by
-    narrowed = {name: values for name, values in request.where.items() if not name.startswith("quarter_")}
-    filters = _filters(narrowed, parameters)
+def _of_people_met(looking: _Looking, indicator: Indicator) -> Query:
+    """Different people of whom any row of the indicator's form, or of its other forms, says so."""
+    by, parameters = looking.request.by, looking.parameters
+    own = OtherRows(indicator.form, indicator.numerator, indicator.dated_by or "")
+    columns = ", ".join(dict.fromkeys(["survivor_key", "was_interviewed", *by]))
+    branches = []
+    for at, each in enumerate((own, *indicator.or_in), 1):
+        rows = _rows(looking, each.form, each.dated_by or None, (each.numerator,), parameters)
+        due = (
+            "was_interviewed or (could_come_due and target_date <= looked_at_on)"
+            if each.form == "follow_ups"
+            else "true"
+        )
+        said = f"{columns}, {due} as is_due, ({each.numerator}) as holds"
+        branches.append(f"select {said}\n    from (\n{rows}\n    ) as rows_{at}")
+    sql = statement("figures_of_people_met").format(
+        rows=_UNION.join(branches), id=indicator.id, groups=groups(by), group_by=group_by(by)
+    )
+    return Query(sql, parameters.values, (indicator,), by)
+
+
+def _of_events(looking: _Looking, indicator: Indicator) -> Query:
+    """By quarter: as known at the end of each, of those who had returned by then; else: as known on the day."""
+    by, where = looking.request.by, looking.request.where
+    by_quarter = "quarter" in by
+    parameters = Parameters() if by_quarter else looking.parameters  # DuckDB refuses one that no condition names
+    narrowed = {name: values for name, values in where.items() if not name.startswith("quarter_")}
     sql = statement("figures_of_events").format(
         id=indicator.id,
-        incidents=sources.events,
-        people=sources.people,
+        events=_all_rows(looking, indicator.form, (indicator.numerator,)),
+        known=_all_rows(looking, "follow_ups", indicator.known_until),
+        people=_all_rows(looking, "survivors", (indicator.denominator,), filters(narrowed, parameters)),
+        known_days=_UNION.join(_KNOWN_DAY.format(day=text) for text in indicator.known_until),
         numerator=indicator.numerator,
         denominator=f"({indicator.denominator})",
-        answered=indicator.answered or "was_interviewed",
-        day="quarters.last_day" if by_quarter else f"cast({parameters.name(as_of)} as date)",
-        quarter=", quarters.quarter" if by_quarter else "",
-        quarters=f"cross join {_quarters(as_of, request.where, parameters)}" if by_quarter else "",
-        filters=filters,
-        groups=_groups(request.by),
-        group_by=_group_by(request.by),
+        day="quarters.last_day" if by_quarter else "cast($as_of as date)",
+        quarter=",\n        quarters.quarter" if by_quarter else "",
+        quarters=f"cross join {quarters(looking.as_of, where, parameters)}" if by_quarter else "",
+        groups=groups(by),
+        group_by=group_by(by),
     )
-    return Query(sql, parameters.values, (indicator,), request.by)
+    return Query(sql, parameters.values, (indicator,), by)
 
 
-def _quarters(as_of: date, where: Mapping[str, tuple[str, ...]], parameters: _Parameters) -> str:
-    """The quarters looked at, each with its last day, the running one ending on the day looked at."""
-    first = max((Quarter.parse(text) for text in where.get("quarter_from", ())), default=Quarter(FIRST_YEAR, 1))
-    last = min((Quarter.parse(text) for text in where.get("quarter_to", ())), default=Quarter.of(as_of))
-    rows = []
-    while first <= min(last, Quarter.of(as_of)):
-        day = min(first.last_day, as_of)
-        rows.append(f"({parameters.name(str(first))}, cast({parameters.name(day)} as date))")
-        first = first.next
-    return f"(values {', '.join(rows) or '(null, cast(null as date))'}) as quarters (quarter, last_day)"
+def _all_rows(looking: _Looking, form: str, texts: tuple[str, ...], conditions: str = "true") -> str:
+    """SQL: a form's rows of any time."""
+    rows = rows_where(looking.sources.of(form), conditions)
+    return computed_rows(looking.catalogue, form, texts, rows, looking.sources)
 
 
-def _groups(by: tuple[str, ...], columns: Mapping[str, str] | None = None) -> str:
-    return "".join(f"{(columns or {}).get(name, name)} as {name},\n    " for name in by)
-
-
-def _group_by(by: tuple[str, ...], columns: Mapping[str, str] | None = None) -> str:
-    """Groups by name, and puts the rows in an order that does not change from run to run."""
-    if not by:
-        return ""
-    names = ", ".join((columns or {}).get(name, name) for name in by)
-    return f"group by {names}\norder by {names}"
-
-
-def _filters(
-    where: Mapping[str, Iterable[str]], parameters: _Parameters, columns: Mapping[str, str] | None = None
+def _rows(
+    looking: _Looking, form: str, dated_by: str | None, texts: list[str] | tuple[str, ...], parameters: Parameters
 ) -> str:
-    """The conditions of a request. An empty tuple of values means: nothing fits."""
-    conditions = ["true"]
-    for name, values in sorted(where.items()):
-        match name:
-            case "exploitation":
-                kinds = [_holds("exploitation_types", parameters.name(value)) for value in values]
-                conditions.append(f"({' or '.join(kinds) or 'false'})")
-            case "quarter_from" | "quarter_to":
-                sign = ">=" if name == "quarter_from" else "<="
-                column = (columns or {}).get("quarter", "quarter")
-                conditions += [f"{column} {sign} {parameters.name(value)}" for value in values]
-            case _:
-                listed = ", ".join(parameters.name(value) for value in values)
-                conditions.append(f"{(columns or {}).get(name, name)} in ({listed or 'null'})")
-    return " and ".join(conditions)
-
-
-def _holds(question: str, parameter: str) -> str:
-    """SQL: whether a several-answer question holds the code of a parameter."""
-    return f"position(' ' || {parameter} || ' ' in ' ' || {question} || ' ') > 0"
+    """SQL: a form's rows that pass the filters, each in its quarter; a person's is that of the return."""
+    also = [_LOOKED_AT]
+    if form != "follow_ups":  # a round knows its quarter
+        also.append(f"{quarter_of(dated_by) if dated_by else 'return_quarter'} as quarter")
+    rows = rows_where(looking.sources.of(form), filters(looking.request.where, parameters), *also)
+    return computed_rows(looking.catalogue, form, texts, rows, looking.sources)

@@ -1,9 +1,12 @@
-"""The relations that figures are counted over: people, their rounds, and events. As tables, or replayed to a day."""
+"""The relations that figures are counted over: people, their rounds, events, and every other form's rows.
+
+As tables, or replayed to a day. They hold answers as handed in; scores and computed columns are added when read.
+"""
 
 from dataclasses import dataclass
 
 from monitoring.derive.create_table import columns_of, history_table, quoted
-from monitoring.derive.expressions_used import answer_columns, columns_used, derived_columns
+from monitoring.derive.expressions_used import columns_used
 from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form
@@ -11,6 +14,7 @@ from monitoring.domain.rounds import Round
 
 _NOT_PEOPLES_OWN = {"country", "survivor_id", "provider_id", "round"}
 _NARROWED_BY = ("country", "gender", "age_band", "return_route", "return_kind", "exploitation_types", "return_date")
+_OF_THEIR_OWN_KIND = ("survivors", "follow_ups", "incidents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,16 @@ class Sources:
     people: str = "current_people"
     rounds: str = "current_rounds"
     events: str = "current_incidents"
+    prefix: str = "current_"  # of every other form's rows
+
+    def of(self, form: str) -> str:
+        """Where the rows of a form are read from."""
+        own = {"survivors": self.people, "follow_ups": self.rounds, "incidents": self.events}
+        return own.get(form, f"{self.prefix}{form}")
+
+
+REPLAYED = Sources(people="people", rounds="rounds", events="incidents", prefix="replayed_")
+"""The named steps of `replayed_steps`."""
 
 
 def standing_steps(catalogue: Catalogue) -> dict[str, str]:
@@ -59,7 +73,6 @@ def people(catalogue: Catalogue, sources: Sources) -> str:
         follow_ups=sources.follow_ups,
         survivor_columns=_listed("survivors", ("country", *_own(form))),
         return_quarter=quarter_of("survivors.return_date"),
-        **_computed(catalogue, form),
     )
 
 
@@ -68,6 +81,7 @@ def rounds(catalogue: Catalogue, sources: Sources) -> str:
     return statement("rounds").format(
         people=sources.people,
         follow_ups=sources.follow_ups,
+        survivors_history=history_table(catalogue.forms["survivors"]),
         round_windows=_round_windows(catalogue.rounds),
         survivor_columns=_listed("people", tuple(dict.fromkeys(of_people))),
         quarter=quarter_of("case when was_interviewed then contact_date else target_date end"),
@@ -75,23 +89,26 @@ def rounds(catalogue: Catalogue, sources: Sources) -> str:
 
 
 def incidents(catalogue: Catalogue, sources: Sources) -> str:
-    form = catalogue.forms["incidents"]
-    return statement("incidents").format(
-        incidents=sources.incidents,
-        people=sources.people,
-        incident_columns=_listed("events", ("country", *_own(form))),
-        **_computed(catalogue, form),
-    )
+    return statement("incidents").format(rows=_rows_of_people(catalogue, catalogue.forms["incidents"], sources))
+
+
+def other_rows(catalogue: Catalogue, sources: Sources) -> dict[str, str]:
+    """Form name to its relation, of every form that is neither people, nor their rounds, nor events."""
+    others = [form for form in catalogue.forms.values() if form.name not in _OF_THEIR_OWN_KIND]
+    return {
+        form.name: _rows_of_people(catalogue, form, sources) if form.refers_to_survivors else _rows_of_places(form)
+        for form in others
+    }
 
 
 def replayed_steps(catalogue: Catalogue) -> dict[str, str]:
     """The relations as of another day, as named steps that read nothing but history. Parameters: until, country."""
-    sources = Sources(people="people", rounds="rounds", events="incidents")
     return {
         **standing_steps(catalogue),
-        "people": people(catalogue, sources),
-        "rounds": rounds(catalogue, sources),
-        "incidents": incidents(catalogue, sources),
+        "people": people(catalogue, REPLAYED),
+        "rounds": rounds(catalogue, REPLAYED),
+        "incidents": incidents(catalogue, REPLAYED),
+        **{REPLAYED.of(name): rows for name, rows in other_rows(catalogue, REPLAYED).items()},
     }
 
 
@@ -114,15 +131,30 @@ def _listed(table: str, columns: tuple[str, ...]) -> str:
     return ",\n        ".join(f"{table}.{quoted(name)}" for name in columns)
 
 
-def _computed(catalogue: Catalogue, form: Form) -> dict[str, str]:
-    return {
-        "scores": _added(answer_columns(catalogue, form)),
-        "derived": _added(derived_columns(form)),
-    }
+def _rows_of_people(catalogue: Catalogue, form: Form, sources: Sources) -> str:
+    """The form's rows beside what a figure of the person may be narrowed to, and what expressions read of them."""
+    of_people = (*_NARROWED_BY, *columns_used(catalogue, catalogue.forms["survivors"], form.name))
+    persons = tuple(dict.fromkeys(name for name in of_people if name == "country" or name not in form.names))
+    own_provider = "coalesce(handed_in.provider_id, people.provider)"
+    return statement("rows_of_people").format(
+        rows=f"standing_{form.name}",
+        people=sources.people,
+        provider=own_provider if form.question("provider_id") else "people.provider",
+        person_columns=_listed("people", persons),
+        columns=_listed("handed_in", (*_of_rows(form), "missing_answers")),
+    )
 
 
-def _added(columns: dict[str, str]) -> str:
-    return "".join(f",\n        {sql} as {name}" for name, sql in columns.items())
+def _rows_of_places(form: Form) -> str:
+    """Rows that are about nobody: a country's providers and sessions. Nobody's provider, and nobody interviewed."""
+    own = tuple(name for name in form.names if name != "country")
+    return statement("rows_of_places").format(
+        rows=f"standing_{form.name}", columns=_listed("handed_in", (*own, "missing_answers"))
+    )
+
+
+def _of_rows(form: Form) -> tuple[str, ...]:
+    return tuple(name for name in form.names if name not in ("country", "provider_id"))
 
 
 def _round_windows(all_rounds: tuple[Round, ...]) -> str:

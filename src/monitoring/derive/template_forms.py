@@ -74,7 +74,9 @@ def _validation(question: Question, language: str, drop_down: str | None) -> Dat
         rule.error, rule.errorTitle = said("error_choice", language), said("error_title", language)
         rule.showErrorMessage = question.type in (QuestionType.CHOICE, QuestionType.YES_NO)
     elif question.type is QuestionType.DATE:
-        rule = DataValidation(type="date", operator="between", formula1="DATE(1990,1,1)", formula2="DATE(2099,12,31)")
+        first = question.not_before
+        earliest = f"DATE({first.year},{first.month},{first.day})"
+        rule = DataValidation(type="date", operator="between", formula1=earliest, formula2="DATE(2099,12,31)")
         rule.error, rule.errorTitle = said("error_date", language), said("error_date_title", language)
     elif question.type is QuestionType.WHOLE:
         rule = _whole(question)

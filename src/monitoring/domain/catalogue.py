@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from monitoring.domain.form import ChoiceList, Form, Question, Words
 from monitoring.domain.indicator import Indicator
+from monitoring.domain.limits import Limit
+from monitoring.domain.profile import Profile
 from monitoring.domain.rounds import Round
 
 
@@ -35,8 +37,11 @@ class Catalogue:
     rounds: tuple[Round, ...]
     domains: Mapping[str, OutcomeDomain]
     indicators: Mapping[str, Indicator]
+    limits: Mapping[str, Limit]
     missing: MissingWords
-    mscos: Mapping[str, Words]
+    mscos: Mapping[str, Words]  # the seven core outcomes for adults
+    long_list: Mapping[str, Words]  # the ten domains of the set's long-list
+    profiles: Mapping[str, Profile]  # other instruments, by name
     fingerprint: str
 
     def question(self, form: str, name: str) -> Question:
@@ -45,6 +50,12 @@ class Catalogue:
         if found is None:
             raise KeyError(name)
         return found
+
+    @property
+    def referred_to(self) -> tuple[str, ...]:
+        """The forms whose codes other forms name: rows of theirs, once handed in, stay good for later workbooks."""
+        named = {question.refers_to for form in self.forms.values() for question in form.questions}
+        return tuple(name for name in self.forms if name in named)
 
     def indicators_of(self, domain: str) -> tuple[Indicator, ...]:
         """The domain's indicators, in the order in which its page shows them."""

@@ -44,9 +44,9 @@ class FigureRequest:
 class Figure:
     """One figure. `group` holds the grouping columns in the order asked for.
 
-    A share and its limits lie between 0 and 1; a mean is in the indicator's unit. `low` and `high` are the 95 %
-    limits, or None. `due`, `interviewed` and `answered` count what the indicator is of. Where `withheld` is true,
-    every number is None: the figure exists, and is not shown, to protect people.
+    A share, a risk and their limits lie between 0 and 1; a mean and a median are in the indicator's unit. `low` and
+    `high` are the 95 % limits, or None. `due`, `interviewed` and `answered` count what the indicator is of. Where
+    `withheld` is true, every number is None: the figure exists, and is not shown, to protect people.
     """
 
     indicator: str
@@ -60,6 +60,8 @@ class Figure:
     interviewed: int | None = None
     answered: int | None = None
     withheld: bool = False
+    months: int | None = None  # since return, of a risk
+    at_risk: int | None = None  # people followed up to then, of a risk
 
     def at(self, dimension: str) -> str | None:
         """The figure's value of a grouping column. Raises KeyError where it was not grouped by it."""

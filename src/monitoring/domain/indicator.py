@@ -9,7 +9,7 @@ from monitoring.domain.form import Words
 
 
 class Kind(StrEnum):
-    """What sort of figure: the numerator of a mean is a sum; a median has none."""
+    """What sort of figure: see `derive/measures.py` for what each counts."""
 
     COUNT = "count"
     SHARE = "share"
@@ -26,6 +26,7 @@ class Of(StrEnum):
     REFERRAL = "referral"
     RETURN = "return"
     SUBMISSION = "submission"
+    SESSION = "session"  # of a community: a talk with a key informant, a meeting of an advisory group
 
 
 class Direction(StrEnum):
@@ -45,6 +46,33 @@ class Example:
     numerator: float | None = None
     denominator: int | None = None
     value: float | None = None
+    months: int = 24  # since return, of a time to event: after how many its counts are meant
+
+
+class ChangeKind(StrEnum):
+    """Whether the figure itself means something else from then on, or only the words about it are others."""
+
+    MEANING = "meaning"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of an indicator's history: from which day on, which version, and what is different, in words."""
+
+    version: int
+    on: date
+    what: Words
+    kind: ChangeKind = ChangeKind.MEANING
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRows:
+    """Rows of another form that count beside those of the indicator's own: people of whom either holds, each once."""
+
+    form: str
+    numerator: str
+    dated_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +85,7 @@ class Indicator:
     kind: Kind
     of: Of
     direction: Direction
-    unit: str  # percent, points (0 to 100), people, days
+    unit: str  # percent, points (0 to 100), score (0 to 1), people, days, kinds, domains, services
     numerator: str
     label: Words
     finding: Words  # what follows the subject of a sentence: "have a secure home"
@@ -66,14 +94,27 @@ class Indicator:
     denominator: str = "true"
     answered: str | None = None  # who answered the questions; the denominator unless said
     mscos: str | None = None  # the core outcome of the Modern Slavery Core Outcome Set it serves
+    long_list: str | None = None  # the domain of that set's long-list it belongs to
     caution: Words = field(default_factory=dict)
+    or_in: tuple[OtherRows, ...] = ()  # counts of people: the same shown by rows of another form
+    known_until: tuple[
+        str, ...
+    ] = ()  # time to event: days, told in follow-ups, up to which it is known not to have come
+    dated_by: str | None = None  # the day that puts a row into a quarter, where the form has several
+    at_least: int = 1  # with fewer units than this there is no value
     break_down_by: tuple[str, ...] | None = None  # None: every breakdown; () : the total only
     filter_by: tuple[str, ...] | None = None
     roles_by_provider: tuple[str, ...] | None = None  # who alone may see it by provider
     headline: bool = False  # stands for its domain on the overview
+    offered: bool = True  # False: one of many alike, shown together and not among a page's numbers
+    family: Words = field(default_factory=dict)  # what all of them are together, as a heading
+    each: Words = field(default_factory=dict)  # and which of them this one is
+    declared_in: str = ""  # the file, which stands for several where it is declared once for each of a list
     order: int = 100
     version: int = 1
-    changes: tuple[Mapping[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
+    wording_reviewed_by: str | None = None  # alias of a survivor reviewer who has read label, finding, description
+    wording_reviewed_on: date | None = None
     reviewed_on: date | None = None
     next_review: date | None = None
     examples: tuple[Example, ...] = ()
@@ -81,3 +122,18 @@ class Indicator:
     @property
     def is_share(self) -> bool:
         return self.kind is Kind.SHARE
+
+    @property
+    def counts_affected(self) -> bool:
+        """Whether the numerator counts some of those in the denominator."""
+        return self.kind in (Kind.SHARE, Kind.TIME_TO_EVENT)
+
+    @property
+    def has_rounds(self) -> bool:
+        """Only what is asked in follow-ups alone has rounds; everything else is counted up to a day."""
+        return self.form == "follow_ups" and not self.or_in
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Every expression over the rows of its own form, and over the person's."""
+        return tuple(filter(None, (self.numerator, self.denominator, self.answered)))

@@ -5,6 +5,7 @@ guards one table at a time, and the tables it is asked for are fixed by the serv
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Direction, Indicator
@@ -19,19 +20,19 @@ def protect(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> t
     unasked = _rounds_without_the_question(table)
     asked = [at for at, figure in enumerate(table) if _round(figure) not in unasked]
     hidden = {at for at in asked if _is_small(table[at], indicators[table[at].indicator])}
-    while more := _neighbours_to_hide(table, asked, hidden, indicators):
+    while more := _neighbours_to_hide(table, asked, hidden, indicators) | _risks_to_hide(table, hidden):
         hidden |= more
     return tuple(withheld(figure) if at in hidden else figure for at, figure in enumerate(table))
 
 
 def withheld(figure: Figure) -> Figure:
     """The figure's place without any of its numbers."""
-    return Figure(indicator=figure.indicator, group=figure.group, withheld=True)
+    return Figure(indicator=figure.indicator, group=figure.group, months=figure.months, withheld=True)
 
 
 def _without_people(figure: Figure) -> Figure:
     """Nobody answered: how many were due or interviewed says nothing about the question, and may be few."""
-    return Figure(indicator=figure.indicator, group=figure.group, numerator=0, denominator=0)
+    return Figure(indicator=figure.indicator, group=figure.group, months=figure.months, numerator=0, denominator=0)
 
 
 def _rounds_without_the_question(table: list[Figure]) -> set[tuple[str, str | None]]:
@@ -48,7 +49,7 @@ def _is_small(figure: Figure, indicator: Indicator) -> bool:
     """Fewer people than the threshold; for disclosed harm also where those affected are that few, but not none."""
     if _size(figure) < THRESHOLD:
         return True
-    harm = indicator.direction is Direction.WATCH and indicator.is_share
+    harm = indicator.direction is Direction.WATCH and indicator.counts_affected
     return harm and 0 < (figure.numerator or 0) < THRESHOLD
 
 
@@ -67,7 +68,9 @@ def _neighbours_to_hide(
     for at in asked:
         group = table[at].group
         for place in range(len(group)):
-            lines.setdefault((table[at].indicator, place, group[:place] + group[place + 1 :]), []).append(at)
+            lines.setdefault(
+                (table[at].indicator, table[at].months, place, group[:place] + group[place + 1 :]), []
+            ).append(at)
     more = set()
     for line in lines.values():
         shown = [at for at in line if at not in hidden]
@@ -77,8 +80,24 @@ def _neighbours_to_hide(
     return more
 
 
+def _risks_to_hide(table: list[Figure], hidden: set[int]) -> set[int]:
+    """The risks of a group by month stand or fall together: between two of them lie those affected in between."""
+    groups: dict[object, list[int]] = {}
+    for at, figure in enumerate(table):
+        if figure.months is not None:
+            groups.setdefault((figure.indicator, figure.group), []).append(at)
+    more = set()
+    for places in groups.values():
+        ordered = sorted(places, key=lambda at: table[at].months or 0)
+        affected = [0.0, *(table[at].numerator or 0 for at in ordered)]
+        between = [later - earlier for earlier, later in pairwise(affected)]
+        if hidden & set(places) or any(0 < number < THRESHOLD for number in between):
+            more |= set(places) - hidden
+    return more
+
+
 def _gives_away(rest: list[Figure], indicator: Indicator) -> bool:
     """Whether the sum of withheld figures says too much of too few."""
     people, affected = sum(map(_size, rest)), sum(figure.numerator or 0 for figure in rest)
     whole = Figure(rest[0].indicator, (), numerator=affected, denominator=int(people))
-    return _is_small(whole, indicator) or (indicator.is_share and affected in (0, people))
+    return _is_small(whole, indicator) or (indicator.counts_affected and affected in (0, people))

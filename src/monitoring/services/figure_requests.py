@@ -33,7 +33,7 @@ def known_indicators(catalogue: Catalogue, request: FigureRequest) -> list[Indic
         _check_values(catalogue, name, values)
     indicators = [catalogue.indicators[id_] for id_ in request.indicators]
     for indicator in indicators:
-        if indicator.form != "follow_ups" and {"round", "pooled_round"} & {*request.by, *request.where}:
+        if not indicator.has_rounds and {"round", "pooled_round"} & {*request.by, *request.where}:
             raise ImpossibleRequest("has_no_rounds", indicator=indicator.id)
     return indicators
 

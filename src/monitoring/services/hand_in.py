@@ -15,9 +15,6 @@ from monitoring.store.store import HandIn
 if TYPE_CHECKING:
     from monitoring.intake.check import CheckedWorkbook
 
-KNOWN_BEFORE = ("survivors", "providers")
-"""Forms whose earlier rows a workbook may refer to."""
-
 
 def check(
     actor: Actor,
@@ -43,7 +40,7 @@ def check(
         file,
         today=house.today,
         country=country,
-        known=lambda where: {form: house.store.rows_of(form, where) for form in KNOWN_BEFORE},
+        known=lambda where: {form: house.store.rows_of(form, where) for form in house.catalogue.referred_to},
         progress=progress,
     )
     if checked.country is not None:

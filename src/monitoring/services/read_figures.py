@@ -5,21 +5,22 @@ from dataclasses import replace
 from typing import Any
 
 from monitoring.derive.query import Query, figures_queries
-from monitoring.derive.relations import Sources
+from monitoring.derive.relations import REPLAYED, Sources
+from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure, FigureRequest, View
-from monitoring.domain.indicator import Indicator, Kind
+from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor, Deed, NotAllowed, Role
 from monitoring.protection.withhold import protect
+from monitoring.services.figure_numbers import figures_of
 from monitoring.services.figure_requests import ImpossibleRequest, check_breakdowns, known_indicators
 from monitoring.services.house import House
-from monitoring.statistics.intervals import mean_interval, wilson
 
 SHARED_BY = ("country", "round")
 """The only breakdowns and filters of the shared view: fixed tables, so that nobody can subtract a way back in."""
 
 
 def read_figures(actor: Actor, house: House, request: FigureRequest) -> tuple[Figure, ...]:
-    """One figure per indicator and group, groups in order, rounds by time.
+    """One figure per indicator and group (of a risk one for each of 6, 12 and 24 months), in order, rounds by time.
 
     Raises NotAllowed outside the actor's role or countries, ImpossibleRequest where the request cannot be met.
     """
@@ -85,14 +86,16 @@ def _grouped_as_asked(figure: Figure, by: tuple[str, ...]) -> Figure:
 
 
 def _read(house: House, request: FigureRequest) -> tuple[Figure, ...]:
-    sources = Sources() if request.as_of is None else Sources(people="people", rounds="rounds", events="incidents")
+    sources = Sources() if request.as_of is None else REPLAYED
     figures: list[Figure] = []
     for query in figures_queries(house.catalogue, request, house.today, sources):
-        figures.extend(_figures(query, house.store.counts(query, request.as_of)))
+        figures.extend(_figures(house.catalogue, query, house.store.counts(query, request.as_of)))
     order = {id_: place for place, id_ in enumerate(request.indicators)}
-    return tuple(
-        sorted(figures, key=lambda each: ([_sortable(value) for _, value in each.group], order[each.indicator]))
-    )
+    return tuple(sorted(figures, key=lambda each: (_place_of(each), order[each.indicator], each.months or 0)))
+
+
+def _place_of(figure: Figure) -> list[tuple[bool, int, str]]:
+    return [_sortable(value) for _, value in figure.group]
 
 
 def _sortable(value: str | None) -> tuple[bool, int, str]:
@@ -102,40 +105,10 @@ def _sortable(value: str | None) -> tuple[bool, int, str]:
     return value is None, int(number) if number.isdigit() and len(number) < 4 else 0, text
 
 
-def _figures(query: Query, rows: list[dict[str, Any]]) -> Iterator[Figure]:
+def _figures(catalogue: Catalogue, query: Query, rows: list[dict[str, Any]]) -> Iterator[Figure]:
     for row in rows:
         group = tuple((name, row[name]) for name in query.by)
         for indicator in query.indicators:
-            figure = _figure(indicator, group, row)
-            if figure.due or figure.denominator or figure.numerator:
-                yield figure
-
-
-def _figure(indicator: Indicator, group: tuple[tuple[str, str | None], ...], row: Mapping[str, Any]) -> Figure:
-    """A value only where there is a denominator: of nobody there is no share, and never 0."""
-    numerator, denominator = row[f"{indicator.id}__numerator"], row[f"{indicator.id}__denominator"]
-    value: float | None = None
-    limits: tuple[float, float] | None = None
-    if indicator.kind is Kind.COUNT:
-        value = float(numerator)
-    elif denominator:
-        value = float(numerator) / denominator
-        is_share = indicator.is_share
-        limits = (
-            wilson(numerator, denominator)
-            if is_share
-            else mean_interval(value, row[f"{indicator.id}__spread"], denominator)
-        )
-    low, high = limits or (None, None)
-    return Figure(
-        indicator=indicator.id,
-        group=group,
-        value=value,
-        numerator=numerator,
-        denominator=denominator,
-        low=low,
-        high=high,
-        due=row["due"],
-        interviewed=row["interviewed"],
-        answered=row[f"{indicator.id}__answered"],
-    )
+            for figure in figures_of(catalogue, indicator, group, row):
+                if figure.due or figure.denominator or figure.numerator:
+                    yield figure

@@ -36,10 +36,10 @@ def same_people(
     """None where the indicator is no share of interviews, or nobody answered twice. Raises NotAllowed, KeyError."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     declared = house.catalogue.indicators[indicator]
-    if not declared.is_share or declared.form != "follow_ups":
+    if not declared.is_share or not declared.has_rounds:
         return None
     narrowed = {name: values for name, values in within_scope(actor, where).items() if name != "round"}
-    sql, parameters = derive(house.catalogue, declared, str(first), str(second), narrowed)
+    sql, parameters = derive(house.catalogue, declared, (str(first), str(second)), narrowed, house.today)
     (row,) = house.store.rows(sql, parameters)
     found = SamePeople(**row)
     return found if found.both else None

@@ -2,37 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from monitoring.derive.query import figures_queries
 from monitoring.derive.relations import Sources
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.figures import FigureRequest
-from monitoring.domain.form import Form, QuestionType
+from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.indicator import Example, Indicator, Of
+from monitoring.services.example_rows import LOOKED_AT, Rows, UnreadableExample, rounds_named, rows_of
+from monitoring.services.figure_numbers import figures_of
 from monitoring.store.scratch import Scratch
 
-RETURNED = date(2024, 1, 1)
-USUAL_ROUND = "12"
-LOOKED_AT = date(2030, 1, 1)
-"""The day on which examples are counted: late enough for every round to have come due."""
-
-_PERSON = {
-    "provider_id": "P-1",
-    "age_band": "18-29",
-    "gender": "not_recorded",
-    "return_date": RETURNED,
-    "consent_record": "given",
-    "consent_contact": "given",
-    "case_status": "active",
-}
 _TOLERANCE = 0.001
-Rows = dict[str, list[dict[str, Any]]]
-
-
-class UnreadableExample(ValueError):
-    """A cell of an example does not fit its question; names the column, which is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +25,18 @@ class Outcome:
     example: Example
     numerator: float = 0
     denominator: int = 0
+    value: float | None = None
     column: str | None = None
 
     @property
     def holds(self) -> bool:
-        return self.column is None and (
-            _same(self.numerator, self.example.numerator) and _same(self.denominator, self.example.denominator)
+        """A denominator of nobody also says that there is no value; any other part that is not said is not compared."""
+        nobody = self.example.denominator == 0 and self.example.value is None
+        return (
+            self.column is None
+            and _same(self.numerator, self.example.numerator)
+            and _same(self.denominator, self.example.denominator)
+            and (self.value is None if nobody else _same(self.value, self.example.value))
         )
 
 
@@ -68,70 +55,16 @@ def run_examples(catalogue: Catalogue) -> tuple[Outcome, ...]:
         scratch.fill(everything)
         counted = _counted(catalogue, scratch)
     return tuple(
-        Outcome(indicator, place, example, *counted.get((indicator.id, label), (0, 0)), unreadable.get(label))
+        _outcome(indicator, place, example, counted.get((indicator.id, label)), unreadable.get(label))
         for label, indicator, place, example in listed
     )
 
 
-def rows_of(catalogue: Catalogue, indicator: Indicator, example: Example, *, country: str) -> Rows:
-    """The example's rows, typed, in their forms; what it leaves open is filled in. Raises UnreadableExample."""
-    survivors, form = catalogue.forms["survivors"], catalogue.forms[indicator.form]
-    people: dict[str, dict[str, Any]] = {}
-    rows: Rows = {"survivors": [], form.name: []}
-    for written in example.rows:
-        code = written.get("survivor_id", "")
-        of_person = {name: text for name, text in written.items() if form is survivors or name not in form.names}
-        person = people.setdefault(code, {"country": country, "survivor_id": code, **_PERSON})
-        person.update(_typed(catalogue, survivors, of_person))
-        answers = {name: text for name, text in written.items() if name in form.names}
-        if form.name == "follow_ups":
-            answers = {**_contact(catalogue, answers), **answers}
-        if form is not survivors and answers.keys() > {"survivor_id"}:
-            rows[form.name].append({**_typed(catalogue, form, answers), "country": country})
-    rows["survivors"] = list(people.values())
-    return rows
-
-
-def _contact(catalogue: Catalogue, answers: Mapping[str, str]) -> dict[str, str]:
-    """An interview at month 12, on its target day, unless the example says otherwise."""
-    months = int(answers.get("round", USUAL_ROUND))
-    return {
-        "round": str(months),
-        "status": "interviewed",
-        "contact_date": (RETURNED + timedelta(days=catalogue.round(months).target_day)).isoformat(),
-    }
-
-
-def _typed(catalogue: Catalogue, form: Form, written: Mapping[str, str]) -> dict[str, Any]:
-    """Answers as the store keeps them; a missing code becomes no answer and its reason."""
-    typed: dict[str, Any] = {}
-    reasons = []
-    for name, text in written.items():
-        question = form.question(name)
-        if question is None:
-            raise UnreadableExample(name)
-        if reason := catalogue.missing.spellings.get(text.casefold()):
-            typed[name] = None
-            reasons.append(f"{name}={reason}")
-            continue
-        try:
-            typed[name] = _value(question.type, text)
-        except (ValueError, KeyError):
-            raise UnreadableExample(name) from None
-        if question.choices and set(text.split() if question.type.takes_many else [text]) - set(question.choices.codes):
-            raise UnreadableExample(name)
-    return {**typed, "missing_answers": " ".join(reasons) or None}
-
-
-def _value(kind: QuestionType, text: str) -> Any:
-    match kind:
-        case QuestionType.YES_NO:
-            return {"yes": True, "no": False}[text]
-        case QuestionType.DATE:
-            return date.fromisoformat(text)
-        case QuestionType.WHOLE:
-            return int(text)
-    return text
+def _outcome(indicator: Indicator, place: int, example: Example, figure: Figure | None, column: str | None) -> Outcome:
+    if figure is None:
+        return Outcome(indicator, place, example, column=column)
+    numerator, denominator = float(figure.numerator or 0), figure.denominator or 0
+    return Outcome(indicator, place, example, numerator, denominator, figure.value, column)
 
 
 def _listed(catalogue: Catalogue) -> Iterator[tuple[str, Indicator, int, Example]]:
@@ -141,28 +74,54 @@ def _listed(catalogue: Catalogue) -> Iterator[tuple[str, Indicator, int, Example
             yield f"{indicator.id}/{place}", indicator, place, example
 
 
-def _counted(catalogue: Catalogue, scratch: Scratch) -> dict[tuple[str, str], tuple[float, int]]:
-    """(indicator, country) to numerator and denominator. Interviews count in the rounds that an example names."""
-    counted: dict[tuple[str, str], tuple[float, int]] = {}
-    named = {label: _rounds_named(example) for label, _, _, example in _listed(catalogue)}
-    for indicator in catalogue.indicators.values():
-        by_round = indicator.form == "follow_ups" and indicator.of is Of.FOLLOW_UP
-        request = FigureRequest((indicator.id,), by=("country", "round") if by_round else ("country",))
+def _counted(catalogue: Catalogue, scratch: Scratch) -> dict[tuple[str, str], Figure]:
+    """(indicator, country) to its figure. Interviews count in the rounds that an example names."""
+    named = {label: rounds_named(example) for label, _, _, example in _listed(catalogue)}
+    found: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for has_rounds in (True, False):
+        ids = tuple(each.id for each in catalogue.indicators.values() if _is_by_round(each) is has_rounds)
+        request = FigureRequest(ids, by=("country", "round") if has_rounds else ("country",))
         for query in figures_queries(catalogue, request, LOOKED_AT, Sources()):
             for row in scratch.counts(query):
-                country = row["country"]
-                if by_round and row["round"] not in named.get(country, ()):
-                    continue
-                before = counted.get((indicator.id, country), (0, 0))
-                parts = (row[f"{indicator.id}__numerator"], row[f"{indicator.id}__denominator"])
-                counted[indicator.id, country] = (before[0] + float(parts[0] or 0), before[1] + (parts[1] or 0))
-    return counted
+                for indicator in query.indicators:
+                    country = row["country"]
+                    is_its_own = country.startswith(f"{indicator.id}/")
+                    if is_its_own and (not has_rounds or row["round"] in named[country]):
+                        found.setdefault((indicator.id, country), []).append(row)
+    examples = {label: example for label, _, _, example in _listed(catalogue)}
+    return {
+        (id_, label): _figure(catalogue, catalogue.indicators[id_], rows, examples[label])
+        for (id_, label), rows in found.items()
+    }
 
 
-def _rounds_named(example: Example) -> set[str]:
-    return {row.get("round", USUAL_ROUND) for row in example.rows}
+def _is_by_round(indicator: Indicator) -> bool:
+    return indicator.has_rounds and indicator.of is Of.FOLLOW_UP
 
 
-def _same(found: float, said: float | None) -> bool:
+def _figure(catalogue: Catalogue, indicator: Indicator, rows: list[Mapping[str, Any]], example: Example) -> Figure:
+    """The figure of an example's rounds together, and of a risk the one for the months that it names."""
+    figures = figures_of(catalogue, indicator, (), _together(rows))
+    return next(each for each in figures if each.months in (None, example.months))
+
+
+def _together(rows: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """Counts and sums added up, values side by side; a spread of several rounds is not worked out."""
+    whole: dict[str, Any] = {}
+    for name in rows[0]:
+        parts = [row[name] for row in rows if row[name] is not None]
+        is_list = bool(parts) and isinstance(parts[0], list)
+        if name in ("country", "round") or name.endswith("__spread"):
+            continue
+        if is_list and name.endswith("__values"):
+            whole[name] = sorted(value for part in parts for value in part)
+        elif is_list:
+            whole[name] = parts[0]
+        else:
+            whole[name] = sum(parts) if parts else None
+    return whole
+
+
+def _same(found: float | None, said: float | None) -> bool:
     """What an example does not say is not compared."""
-    return said is None or abs(found - said) < _TOLERANCE
+    return said is None or (found is not None and abs(found - said) < _TOLERANCE)

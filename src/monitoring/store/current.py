@@ -5,6 +5,7 @@ They follow wholly from the history and the declarations, and are made anew when
 
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 import duckdb
 
@@ -17,12 +18,12 @@ FOR_EVER = datetime(9999, 1, 1)
 
 _PEOPLE_MADE_ANEW = "select * from current_people where $country is null or country = $country"
 _OF_COUNTRY = "where $country is null or country = $country"
-_CONSENT_ENDED = "select country, survivor_id from standing_survivors where consent_record is distinct from 'given'"
+_CONSENT_ENDED = (Path(__file__).parent / "sql" / "consent_ended.sql").read_text(encoding="utf-8")
 
 
 def version(catalogue: Catalogue) -> str:
     """Changes with the declarations and with the statements below: of either change, current rows must be made anew."""
-    texts = [catalogue.fingerprint, *_selects(catalogue).values(), *standing_steps(catalogue).values()]
+    texts = [catalogue.fingerprint, _CONSENT_ENDED, *_selects(catalogue).values(), *standing_steps(catalogue).values()]
     return sha256("\0".join(texts).encode()).hexdigest()
 
 
@@ -31,7 +32,8 @@ def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: st
     parameters = {"until": FOR_EVER, "country": country}
     steps = standing_steps(catalogue)
     cursor.execute(f"delete from consent_ended {_OF_COUNTRY}", {"country": country})
-    cursor.execute(f"insert into consent_ended {with_steps(steps, _CONSENT_ENDED)}", parameters)
+    left = with_steps({**steps, "left_us": _CONSENT_ENDED}, "select * from left_us")
+    cursor.execute(f"insert into consent_ended {left}", parameters)
     for table, select in _selects(catalogue).items():
         whole = with_steps({**steps, **_before(table), "made": select}, "select * from made")
         cursor.execute(f"create table if not exists {table} as {whole} limit 0", parameters)
@@ -53,7 +55,7 @@ def _selects(catalogue: Catalogue) -> dict[str, str]:
         tables.people: relations.people(catalogue, sources),
         tables.rounds: relations.rounds(catalogue, sources),
         tables.events: relations.incidents(catalogue, sources),
-        "current_providers": "select country, provider_id, provider_name from standing_providers",
+        **{tables.of(form): rows for form, rows in relations.other_rows(catalogue, sources).items()},
     }
 
 

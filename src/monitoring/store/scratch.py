@@ -1,22 +1,25 @@
-"""A throw-away store for worked examples. Each example is a country of its own, so that all are counted at once."""
+"""A throw-away store for worked examples and invented rows. Each is a country of its own: all are counted at once."""
 
 import secrets
 import tempfile
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import duckdb
 import polars
 
 from monitoring.derive.create_table import columns_of, history_table, quoted
 from monitoring.derive.query import Query
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.submission import Changes, Status, Submission
 from monitoring.store import current, figures, tables
 from monitoring.store.connection import Database
 
 _POLARS = {"varchar": polars.String, "boolean": polars.Boolean, "date": polars.Date, "integer": polars.Int32}
-_SUBMISSION = "insert into submissions values (1, '', '', '', '', timestamp '2000-01-01', 0, 0, 0, 0, 0, 0)"
+_ONE_HAND_IN = (Submission(1, "", "", "", "", datetime(2000, 1, 1), 0, Changes(), 0),)
 _PEOPLE = (
     "insert into people_known select row_number() over (order by country, survivor_id), country, survivor_id "
     "from (select distinct country, survivor_id from survivors_history)"
@@ -38,11 +41,16 @@ class Scratch:
         self._database.close()
         self._folder.cleanup()
 
-    def fill(self, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        """Typed rows by form, each with its `country`; columns that a row does not name are missing answers."""
+    def fill(
+        self, rows: Mapping[str, Sequence[Mapping[str, Any]]], hand_ins: Sequence[Submission] = _ONE_HAND_IN
+    ) -> None:
+        """Typed rows by form, each with its `country`; columns that a row does not name are missing answers.
+
+        With several hand-ins each row names its `submission_id`, and a hand-in's status says whether it counts.
+        """
         with self._database.transaction() as cursor:
             tables.prepare(cursor, self._catalogue)
-            cursor.execute(_SUBMISSION)
+            _tell(cursor, hand_ins)
             for name, of_form in rows.items():
                 form = self._catalogue.forms[name]
                 kinds = {column: _POLARS[kind] for column, kind in columns_of(form).items()}
@@ -54,6 +62,22 @@ class Scratch:
             cursor.execute(_PEOPLE)
             current.rebuild(cursor, self._catalogue)
 
-    def counts(self, query: Query) -> list[figures.Row]:
-        """The rows of a derived query."""
-        return figures.read_rows(self._database, query.sql, dict(query.parameters))
+    def rows(self, sql: str, parameters: Mapping[str, object]) -> list[figures.Row]:
+        """The rows of any statement over what was filled in."""
+        return figures.read_rows(self._database, sql, dict(parameters))
+
+    def counts(self, query: Query, as_of: date | None = None) -> list[figures.Row]:
+        """The rows of a derived query, as things stand or as reported on a day."""
+        return figures.read_counts(self._database, self._catalogue, query, as_of)
+
+
+def _tell(cursor: duckdb.DuckDBPyConnection, hand_ins: Sequence[Submission]) -> None:
+    """Writes thousands of hand-ins and what was decided of them at once."""
+    told = [(each.id, each.country, "", "", "", each.handed_in_at, 0, 0, 0, 0, 0, 0) for each in hand_ins]
+    decided = [
+        (each.id, each.status.value, "", each.decided_at, None) for each in hand_ins if each.status is not Status.COUNTS
+    ]
+    for table, rows in (("submissions", told), ("decisions", decided)):
+        if rows:
+            cursor.register("told", polars.DataFrame(rows, orient="row").to_arrow())
+            cursor.execute(f"insert into {table} select * from told")

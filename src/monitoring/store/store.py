@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from monitoring.derive.create_table import history_table
 from monitoring.derive.query import Query
 from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     import polars
 
 __all__ = ["HandIn", "Store"]
+
+_COLUMNS = "select table_name, column_name from information_schema.columns where table_catalog = current_database()"
 
 
 class Store:
@@ -82,6 +86,21 @@ class Store:
         sql = with_steps(steps, standing_rows(self._catalogue.forms[form]))
         with self._database.cursor() as cursor:
             return cursor.execute(sql, {"until": current.FOR_EVER, "country": country}).pl()
+
+    def under(self, catalogue: Catalogue) -> Store:
+        """The same data read with other declarations. Only figures replayed to a day: current rows are of our own."""
+        other = copy(self)
+        other._catalogue = catalogue
+        return other
+
+    def columns(self) -> dict[str, frozenset[str]]:
+        """Form to the questions whose answers the data folder has room for."""
+        names = {history_table(form): form.name for form in self._catalogue.forms.values()}
+        found: dict[str, set[str]] = {name: set() for name in names.values()}
+        for row in self.rows(_COLUMNS, {}):
+            if row["table_name"] in names:
+                found[names[row["table_name"]]].add(row["column_name"])
+        return {name: frozenset(columns) for name, columns in found.items()}
 
     def counts(self, query: Query, as_of: date | None = None) -> list[figures.Row]:
         """The rows of a derived query, as things stand or as reported on a day."""

@@ -11,14 +11,14 @@ def of_series(label: str, points: Sequence[Point], names: Mapping[str, str], sca
     """`A secure home: 38 % at return, 71 % at month 24. No round held: month 36.`"""
     known = [point for point in points if point.is_known]
     ends = list(dict.fromkeys((*known[:1], *known[-1:])))
-    said = [f"{names[point.key]} {scale.words(point.value or 0)}" for point in ends]
+    said = [f"{names[point.key]} {scale.of(point)}" for point in ends]
     sentence = f"{label}: {', '.join(said) or say('screens.alt.nothing')}."
     return " ".join([sentence, *_absent(points, names)])
 
 
 def of_groups(label: str, points: Sequence[Point], names: Mapping[str, str], scale: Scale) -> str:
     """`A secure home: Albania 69 %, Moldova 67 %. Withheld: Viet Nam.`"""
-    said = [f"{names[point.key]} {scale.words(point.value or 0)}" for point in points if point.is_known]
+    said = [f"{names[point.key]} {scale.of(point)}" for point in points if point.is_known]
     sentence = f"{label}: {', '.join(said) or say('screens.alt.nothing')}."
     return " ".join([sentence, *_absent(points, names)])
 

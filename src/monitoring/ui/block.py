@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.indicator import Indicator
-from monitoring.ui import alts, definition, palette, tables
+from monitoring.ui import alts, definition, palette, session, tables
 from monitoring.ui.charts import axes, over_time, rows
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.findings import over_time as findings
@@ -85,6 +85,8 @@ def _over_time(
 
 
 def _under(block: Block, points: Sequence[Point], names: Mapping[str, str], *, head: str) -> None:
+    if changed := definition.changed_by(block.indicator, session.house().today):
+        st.caption(changed)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         wanted = st.toggle(say("screens.see_as_table"), key=f"{block.key}_table")
         definition.popover(block.indicator, block.catalogue, next((p for p in reversed(points) if p.is_known), None))

@@ -1,9 +1,12 @@
 """What is this number? The declaration of an indicator, in words, beside every chart that shows it."""
 
+from datetime import date
+
 import streamlit as st
 
+from monitoring.derive.codebook.entries import change_told, changes_told
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.indicator import Direction, Indicator
+from monitoring.domain.indicator import ChangeKind, Direction, Indicator
 from monitoring.ui import labels, numbers
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point
@@ -29,11 +32,19 @@ def as_markdown(indicator: Indicator, catalogue: Catalogue, language: str = "en"
         parts.append(f":material/info: {text_of(indicator.caution, language)}")
     if indicator.direction is Direction.WATCH:
         parts.append(say("screens.definition.watch", language))
+    parts += [say("screens.definition.changed", language, change=each) for each in changes_told(indicator, language)]
     parts.append(say("screens.definition.source", language, source=indicator.source))
     if indicator.mscos and indicator.mscos in catalogue.mscos:
         outcome = labels.text_of(catalogue.mscos[indicator.mscos], language)
         parts.append(say("screens.definition.mscos", language, outcome=outcome))
     return "\n\n".join(parts)
+
+
+def changed_by(indicator: Indicator, today: date) -> str:
+    """The newest change of the figure's meaning that holds by then, in one sentence; nothing where there is none."""
+    held = [each for each in indicator.changes if each.kind is ChangeKind.MEANING and each.on <= today]
+    newest = max(held, key=lambda each: each.version, default=None)
+    return say("screens.definition.changed", change=change_told(newest, "en")) if newest else ""
 
 
 def _expression(name: str, expression: str, language: str) -> str:

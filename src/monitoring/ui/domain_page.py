@@ -4,15 +4,15 @@ import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import View
-from monitoring.domain.indicator import Indicator
+from monitoring.domain.indicator import Indicator, Kind
+from monitoring.ui import alike, filters, notices, session
 from monitoring.ui import domain_sections as sections
-from monitoring.ui import filters, notices, session
 from monitoring.ui.choices import choose_one
 from monitoring.ui.chosen import left_out_in_words
-from monitoring.ui.findings.title import Finding, finding, when_words
+from monitoring.ui.findings.title import Finding, finding, when_words, within_words
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of
-from monitoring.ui.reading import Desk, has_rounds, reference_round
+from monitoring.ui.reading import REFERENCE, Desk, reference_round
 from monitoring.words import say
 
 
@@ -34,15 +34,18 @@ def show(*domains: str) -> None:
     if domains[0] == "safety":
         st.caption(say("screens.domain.content_note"))
     sections.over_time(shown)
+    sections.by_months(shown)
     if desk.chosen.view is View.PROGRAMME:
         sections.over_quarters(shown)
     sections.breakdowns(shown)
+    alike.show(desk, domains)
     notices.foot()
 
 
 def choose_indicator(catalogue: Catalogue, domains: tuple[str, ...], first: str | None = None) -> Indicator:
     """Which of the domains' numbers is looked at; `first`, or the headline, until another is chosen."""
-    offered = {each.id: each for domain in domains for each in catalogue.indicators_of(domain)}
+    of_domains = (each for domain in domains for each in catalogue.indicators_of(domain))
+    offered = {each.id: each for each in of_domains if each.offered}
     first = first or catalogue.headline(domains[0]).id
     ids = [first, *(each for each in offered if each != first)]
     words = {id_: text_of(offered[id_].label) for id_ in ids}
@@ -51,7 +54,7 @@ def choose_indicator(catalogue: Catalogue, domains: tuple[str, ...], first: str 
 
 def read(desk: Desk, indicator: Indicator) -> sections.Shown:
     """The points over rounds, and the one the title and the breakdowns are about."""
-    if not has_rounds(indicator) or not desk.may_break_down(indicator, "round"):
+    if not indicator.has_rounds or not desk.may_break_down(indicator, "round"):
         figures = desk.figures([indicator], ())
         total = point_of(figures[0] if figures else None, indicator, "all")
         return sections.Shown(desk, indicator, (), total)
@@ -69,7 +72,9 @@ def _title(shown: sections.Shown) -> None:
 
 def title_of(indicator: Indicator, reference: Point) -> Finding:
     """What has no rounds is so far, if it may still happen, and simply so, if it is over: the return itself."""
-    is_over = not reference.key.isdigit() and indicator.form != "incidents"
+    if indicator.kind is Kind.TIME_TO_EVENT:
+        return finding(indicator, reference, within_words(int(REFERENCE)))
+    is_over = indicator.form == "survivors"
     return finding(indicator, reference, "" if is_over else when_words(reference.key))
 
 

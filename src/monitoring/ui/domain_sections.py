@@ -7,14 +7,14 @@ import streamlit as st
 
 from monitoring.domain.figures import View
 from monitoring.domain.form import Choice
-from monitoring.domain.indicator import Indicator
+from monitoring.domain.indicator import Indicator, Kind, Of
 from monitoring.domain.period import Quarter
 from monitoring.services import places
 from monitoring.ui import block, filters, labels, same_people, tables
 from monitoring.ui import numbers as written
 from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
-from monitoring.ui.findings import groups
+from monitoring.ui.findings import groups, risks
 from monitoring.ui.points import Point, State, scale_of
 from monitoring.ui.reading import Desk, one_round
 from monitoring.words import has, say
@@ -37,7 +37,9 @@ class Shown:
 
     @property
     def moment(self) -> str:
-        """The round of the breakdowns, as the end of a heading."""
+        """The round of the breakdowns, or the time of a risk, as the end of a heading."""
+        if self.indicator.kind is Kind.TIME_TO_EVENT:
+            return say("screens.domain.within")
         return say("screens.domain.at_round", round=round_name(self.reference.key)) if self.rounds else ""
 
 
@@ -54,6 +56,17 @@ def over_time(shown: Shown) -> None:
             same_people.show(shown.desk, shown.indicator, shown.reference.key)
 
 
+def by_months(shown: Shown) -> None:
+    """A risk by time since return: what is known of 6, 12 and 24 months, and how many are still followed."""
+    if shown.indicator.kind is not Kind.TIME_TO_EVENT:
+        return
+    points = shown.desk.risks(shown.indicator)
+    left, _ = st.columns([5, 3], gap="large")
+    with left:
+        st.header(say("screens.domain.by_months"), anchor=False)
+        block.over_rounds(shown.block("months"), points, said=risks.by_months(points, scale_of(shown.indicator)))
+
+
 def over_quarters(shown: Shown) -> None:
     """By the calendar, and beside it how many people stand behind the page's main number."""
     desk, indicator = shown.desk, shown.indicator
@@ -64,6 +77,8 @@ def over_quarters(shown: Shown) -> None:
         st.header(say("screens.domain.over_quarters"), anchor=False)
         points = desk.points(indicator, "quarter", quarters_shown(desk, indicator))
         running = str(Quarter.of(desk.chosen.today))
+        if indicator.kind is Kind.TIME_TO_EVENT:
+            st.caption(say("screens.domain.risk_by_quarter"))
         block.over_quarters(shown.block("quarters"), points, running)
     with right:
         _people_behind(shown)
@@ -146,12 +161,24 @@ def _people_behind(shown: Shown) -> None:
     st.header(say("screens.domain.behind") + shown.moment, anchor=False)
     rows: Mapping[str, int | None] = {"due": point.due, "interviewed": point.interviewed, "answered": point.n}
     known: Sequence[tuple[str, int]] = [(name, number) for name, number in rows.items() if number is not None]
-    of_whom = "" if shown.rounds else "_people"
-    if shown.rounds and scale_of(shown.indicator).people == "counted":
-        of_whom = "_round"
+    people = scale_of(shown.indicator).people
+    of_whom = _of_whom(shown.indicator, has_rounds=bool(shown.rounds), people=people)
+    how_many = say("screens.table.services" if shown.indicator.of is Of.REFERRAL else "screens.table.people")
+    ends = {"answered": "_followed"} if people == "followed" else {}
     columns = {
-        say("screens.domain.behind_who"): [say(f"screens.domain.behind_{name}{of_whom}") for name, _ in known],
-        say("screens.table.people"): [written.count(number) for _, number in known],
+        say("screens.domain.behind_who"): [
+            say(f"screens.domain.behind_{name}{ends.get(name, of_whom)}") for name, _ in known
+        ],
+        how_many: [written.count(number) for _, number in known],
     }
-    tables.aligned(columns, right={say("screens.table.people")}, alt=say("screens.domain.behind"))
+    tables.aligned(columns, right={how_many}, alt=say("screens.domain.behind"))
     st.caption(say("screens.domain.behind_note"))
+
+
+def _of_whom(indicator: Indicator, *, has_rounds: bool, people: str) -> str:
+    """The end of a row's name: those due for a round, the people who came home, or the referrals there were."""
+    if indicator.of is Of.REFERRAL:
+        return "_referrals"
+    if not has_rounds:
+        return "_people"
+    return "_round" if people == "counted" else ""

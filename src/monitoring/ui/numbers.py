@@ -32,6 +32,17 @@ def one_decimal(number: float, language: str = "en") -> str:
     return str(format_decimal(number, format="0.0", locale=language))
 
 
+def two_decimals(number: float, language: str = "en") -> str:
+    """`0.68`."""
+    return str(format_decimal(number, format="0.00", locale=language))
+
+
+def days(number: float, language: str = "en") -> str:
+    """`1 day`, `12 days`."""
+    key = "screens.number.day" if whole(number) == 1 else "screens.number.days"
+    return say(key, language, n=count(number))
+
+
 def people(number: int, language: str = "en") -> str:
     """`1 person`, `231 people`."""
     key = "screens.number.person" if number == 1 else "screens.number.people"

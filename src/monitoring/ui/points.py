@@ -7,6 +7,7 @@ from enum import StrEnum
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.ui import numbers
+from monitoring.words import say
 
 FEW = 20
 """Fewer people than this carry a caution, in every chart, table and sentence."""
@@ -15,7 +16,7 @@ TOO_WIDE = 40
 """Points between the limits above which nothing is said."""
 
 
-WHOLE = ("people", "days")
+WHOLE = ("people", "days", "services")
 """Units that are counted in whole numbers; a mean number of kinds of help is not."""
 
 
@@ -28,21 +29,41 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How values are drawn and written. Shares and mean scores always run from 0 to 100; a count has no top."""
+    """How values are drawn and written. Shares and scores are always drawn from 0 to 100; a count has no top.
 
-    unit: str  # "percent", "points", "people", ...
-    people: str = "answered"  # what those behind a value have done: "answered" a question, or been "counted"
+    A score from 0 to 1 is drawn so too, and written as what it is.
+    """
+
+    unit: str  # "percent", "points", "score", "people", ...
+    people: str = "answered"  # what those behind a value did: "answered" a question, were "counted", or "followed"
 
     @property
     def is_fixed(self) -> bool:
-        return self.unit in ("percent", "points")
+        return self.unit in ("percent", "points", "score")
 
     def words(self, value: float) -> str:
-        """`68 %`, `54`, `1 240`, `1.3`; and the low end of a range without its unit by `bare`."""
+        """`68 %`, `54`, `0.68`, `1 240`, `12 days`, `1.3`; the low end of a range without its unit by `bare`."""
+        if self.unit == "days":
+            return numbers.days(value)
         return numbers.percent(value) if self.unit == "percent" else self.bare(value)
+
+    def of(self, point: "Point") -> str:
+        """A known point in words. A risk without a case so far is never a bare 0: `0 to 21 %`."""
+        if self.people == "followed" and point.value == 0 and point.high is not None:
+            return say("screens.number.range", low="0", high=self.words(point.high))
+        return self.words(point.value or 0)
+
+    @property
+    def ticks(self) -> list[str]:
+        """The words under 0, 25, 50, 75 and 100 of a fixed scale; the last one with its unit."""
+        if self.unit == "score":
+            return ["0", "0.25", "0.50", "0.75", "1"]
+        return ["0", "25", "50", "75", self.words(100)]
 
     def bare(self, value: float) -> str:
         """The number alone: `62` of "62 to 74 %"."""
+        if self.unit == "score":
+            return numbers.two_decimals(value / 100)
         is_whole = self.is_fixed or self.unit in WHOLE
         return numbers.count(value) if is_whole else numbers.one_decimal(value)
 
@@ -75,6 +96,8 @@ class Point:
 
 def scale_of(indicator: Indicator) -> Scale:
     """Nobody answers whether they came home, or whether they were interviewed: of these they are counted."""
+    if indicator.kind is Kind.TIME_TO_EVENT:
+        return Scale(indicator.unit, "followed")
     is_asked = indicator.form == "follow_ups" and indicator.domain != "follow_up"
     return Scale(indicator.unit, "answered" if is_asked else "counted")
 
@@ -87,17 +110,19 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
         return Point(key, State.WITHHELD)
     if figure.is_empty or figure.value is None:
         return Point(key, State.MISSING, due=figure.due, interviewed=figure.interviewed)
-    times = 100.0 if indicator.unit == "percent" else 1.0
+    times = 100.0 if indicator.unit in ("percent", "score") else 1.0
     top = 100.0 if scale_of(indicator).is_fixed else None
-    low, high = (_inside(limit, times, top) for limit in (figure.low, figure.high))
-    few = indicator.kind is not Kind.COUNT and (figure.denominator or 0) < FEW
+    no_event = figure.low is None and figure.high is not None  # of a risk: only its upper limit can be told
+    low, high = (_inside(limit, times, top) for limit in (0.0 if no_event else figure.low, figure.high))
+    behind = figure.denominator if figure.at_risk is None else figure.at_risk
+    few = indicator.kind is not Kind.COUNT and (behind or 0) < FEW
     return Point(
         key=key,
         state=State.FEW if few else State.KNOWN,
         value=figure.value * times,
         low=low,
         high=high,
-        n=figure.denominator if indicator.kind is not Kind.COUNT else None,
+        n=behind if indicator.kind is not Kind.COUNT else None,
         due=figure.due,
         interviewed=figure.interviewed,
     )

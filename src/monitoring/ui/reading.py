@@ -10,10 +10,10 @@ from monitoring.domain.people import Actor
 from monitoring.services import read_definitions, read_figures
 from monitoring.services.house import House
 from monitoring.ui.chosen import SHARED, Chosen
-from monitoring.ui.points import Point, points_by
+from monitoring.ui.points import Point, point_of, points_by
 
 REFERENCE = "12"
-"""The round that titles and breakdowns are about: a year after return."""
+"""The round that titles and breakdowns are about: a year after return. Of risks too the one within a year is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,19 @@ class Desk:
     def figures(
         self, indicators: Iterable[Indicator], by: tuple[str, ...], **also: tuple[str, ...]
     ) -> tuple[Figure, ...]:
-        """Figures of several indicators, in as few requests as their filters allow.
+        """Figures of several indicators, in as few requests as their filters allow; of risks those within a year.
 
         Raises NotAllowed, ImpossibleRequest.
         """
+        return tuple(each for each in self._all(indicators, by, also) if each.months in (None, int(REFERENCE)))
+
+    def risks(self, indicator: Indicator) -> tuple[Point, ...]:
+        """The risks within 6, 12 and 24 months, of everybody that the filters leave."""
+        return tuple(point_of(each, indicator, str(each.months)) for each in self._all([indicator], (), {}))
+
+    def _all(
+        self, indicators: Iterable[Indicator], by: tuple[str, ...], also: Mapping[str, tuple[str, ...]]
+    ) -> tuple[Figure, ...]:
         requests: dict[tuple[tuple[str, tuple[str, ...]], ...], list[str]] = {}
         for each in indicators:
             where = {**self.chosen.for_indicator(each), **also}
@@ -59,17 +68,12 @@ class Desk:
         """Whether it is worth asking. The service still decides."""
         if self.chosen.view is View.SHARED and dimension not in SHARED:
             return False
-        if dimension in ("round", "pooled_round") and not has_rounds(indicator):
+        if dimension in ("round", "pooled_round") and not indicator.has_rounds:
             return False
         hidden = dimension == "provider" and indicator.roles_by_provider is not None
         if hidden and self.actor.role not in (indicator.roles_by_provider or ()):
             return False
         return indicator.break_down_by is None or dimension in indicator.break_down_by
-
-
-def has_rounds(indicator: Indicator) -> bool:
-    """Only what is asked in interviews has rounds; events and returns are counted up to a day."""
-    return indicator.form == "follow_ups"
 
 
 def reference_round(points: Iterable[Point]) -> str:
@@ -82,4 +86,4 @@ def reference_round(points: Iterable[Point]) -> str:
 
 def one_round(indicator: Indicator, key: str) -> Mapping[str, tuple[str, ...]]:
     """The filter for one round, or none where the indicator has no rounds."""
-    return {"round": (key,)} if has_rounds(indicator) else {}
+    return {"round": (key,)} if indicator.has_rounds else {}

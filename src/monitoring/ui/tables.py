@@ -53,7 +53,8 @@ def of_points(points: Sequence[Point], names: Mapping[str, str], scale: Scale, *
 
 def _values(points: Sequence[Point], scale: Scale) -> dict[str, list[str]]:
     heads = {name: say(f"screens.table.{name}") for name in ("range", scale.people, "due")}
-    value = say(f"screens.table.{scale.unit if scale.unit in ('percent', 'points', 'people') else 'average'}")
+    named = ("percent", "points", "score", "people", "services", "days")
+    value = say(f"screens.table.{scale.unit if scale.unit in named else 'average'}")
     columns = {value: [_value(point, scale) for point in points]}
     if any(point.low is not None for point in points):
         columns[heads["range"]] = [_range(point, scale) for point in points]
@@ -66,7 +67,7 @@ def _values(points: Sequence[Point], scale: Scale) -> dict[str, list[str]]:
 
 def _value(point: Point, scale: Scale) -> str:
     if point.is_known:
-        return scale.words(point.value or 0)
+        return scale.of(point)
     return "[c]" if point.state is State.WITHHELD else "[x]"
 
 

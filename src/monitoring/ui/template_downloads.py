@@ -1,4 +1,4 @@
-"""The Excel templates, made when somebody asks for one and not before."""
+"""The Excel templates and the forms for a telephone, made when somebody asks for one and not before."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,14 @@ import streamlit as st
 from babel import Locale
 
 from monitoring.domain.people import Actor, Deed
-from monitoring.services import places, read_definitions, templates
+from monitoring.services import places, read_definitions, templates, xlsforms
 from monitoring.services.house import House
-from monitoring.ui import labels, numbers, tables
+from monitoring.ui import downloads, labels, numbers, tables
 from monitoring.ui.labels import text_of
 from monitoring.words import say
 
 LANGUAGES = ("en", "fr")
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def choose_country(actor: Actor, house: House) -> str | None:
@@ -32,26 +32,53 @@ def choose_country(actor: Actor, house: House) -> str | None:
     return chosen or None
 
 
-def buttons(actor: Actor, house: House, country: str | None) -> None:
+def buttons(house: House, country: str | None) -> None:
     """One button a language; the first is the main one."""
     with st.container(horizontal=True):
         for language in LANGUAGES:
-            name = Locale(language).get_display_name(language) or language
-            st.download_button(
-                say("screens.templates.download", language=name[:1].upper() + name[1:]),
-                data=_maker(actor, house, language, country),
+            downloads.button(
+                say("screens.templates.download", language=_name_of(language)),
+                _maker(house, language, country),
                 file_name=say("screens.templates.file", language=language, country=country or "all").lower(),
-                mime=MIME,
-                icon=":material/download:",
-                type="primary" if language == LANGUAGES[0] else "secondary",
-                on_click="ignore",
-                key=f"template_{language}",
+                media_type=MEDIA_TYPE,
+                deed=Deed.SEE_DEFINITIONS,
+                is_main=language == LANGUAGES[0],
             )
 
 
-def _maker(actor: Actor, house: House, language: str, country: str | None) -> Callable[[], bytes]:
-    """Streamlit calls this on the click, outside the page: the service checks again who asks."""
-    return lambda: templates.excel_template(actor, house, language=language, country=country)
+def _maker(house: House, language: str, country: str | None) -> Callable[[Actor], bytes]:
+    """Called on the click, outside the page: the service checks again who asks."""
+    return lambda actor: templates.excel_template(actor, house, language=language, country=country)
+
+
+def telephone(actor: Actor, house: House) -> None:
+    """The same questions as forms for KoboToolbox and ODK: which form, which codes, then one button a language."""
+    forms = read_definitions.catalogue(actor, house).forms
+    usual = list(forms).index(xlsforms.USUAL_FORM)
+    form = st.selectbox(
+        say("screens.templates.form"), forms, usual, format_func=lambda name: text_of(forms[name].label), width=420
+    )
+    checked = st.checkbox(
+        say("screens.templates.codes"), value=True, help=say("screens.templates.codes_help"), key="xlsform_codes"
+    )
+    with st.container(horizontal=True):
+        for language in LANGUAGES:
+            downloads.button(
+                say("screens.templates.download", language=_name_of(language)),
+                _form_maker(house, form, language, checked=checked),
+                file_name=say("screens.templates.form_file", form=form, language=language),
+                media_type=MEDIA_TYPE,
+                deed=Deed.SEE_DEFINITIONS,
+            )
+
+
+def _form_maker(house: House, form: str, language: str, *, checked: bool) -> Callable[[Actor], bytes]:
+    return lambda actor: xlsforms.xlsform(actor, house, form, language=language, checked=checked).content
+
+
+def _name_of(language: str) -> str:
+    name = Locale(language).get_display_name(language) or language
+    return name[:1].upper() + name[1:]
 
 
 def sheets(actor: Actor, house: House) -> None:

@@ -1,30 +1,71 @@
--- one row per group: of the people returned by the day looked at, how many had such an event by then
-with first_events as (
+-- one row per group: of the people returned by the day looked at, how long each was followed and whether it ended in the event
+with happenings as (
+{events}
+),
+
+told as (
+{known}
+),
+
+people_looked_at as (
+{people}
+),
+
+event_days as (
     select
         survivor_key,
-        min(happened_on) as happened_on
-    from {incidents} as incidents
+        happened_on
+    from happenings
     where {numerator}
-    group by survivor_key
+),
+
+known_days as (
+    {known_days}
 ),
 
 looked_at as (
     select
-        people.*,
-        {day} as looked_at_on{quarter},
-        coalesce(first_events.happened_on <= {day}, false) as happened
-    from {people} as people
+        people_looked_at.*{quarter},
+        {day} as looked_at_on
+    from people_looked_at
     {quarters}
-    left join first_events
-        on people.survivor_key = first_events.survivor_key
-    where people.return_date <= {day} and {filters}
+    where people_looked_at.return_date <= {day}
+),
+
+followed as (
+    select
+        looked_at.*,
+        {denominator} as is_counted,
+        (
+            select min(event_days.happened_on)
+            from event_days
+            where
+                event_days.survivor_key = looked_at.survivor_key
+                and event_days.happened_on <= looked_at.looked_at_on
+        ) as happened_on,
+        (
+            select max(known_days.known_day)
+            from known_days
+            where
+                known_days.survivor_key = looked_at.survivor_key
+                and known_days.known_day <= looked_at.looked_at_on
+        ) as known_day
+    from looked_at
+),
+
+measured as (
+    select
+        followed.*,
+        greatest(0, coalesce(happened_on, known_day, return_date) - return_date) as days_followed
+    from followed
 )
 
 select
     {groups}count(*) as due,
     count(case when was_interviewed then 1 end) as interviewed,
-    count(case when {denominator} and happened then 1 end) as {id}__numerator,
-    count(case when {denominator} then 1 end) as {id}__denominator,
-    count(case when {answered} then 1 end) as {id}__answered
-from looked_at
+    count(case when is_counted then 1 end) as {id}__denominator,
+    count(case when is_counted and (happened_on is not null or known_day is not null) then 1 end) as {id}__answered,
+    array_agg(days_followed order by survivor_key) filter (where is_counted) as {id}__days,
+    array_agg(happened_on is not null order by survivor_key) filter (where is_counted) as {id}__events
+from measured
 {group_by}

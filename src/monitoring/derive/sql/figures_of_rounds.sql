@@ -1,12 +1,12 @@
 -- one row per group: what the people and rounds of the group answered
 with computed as (
-    {computed}
+{computed}
 ),
 
 looked_at as (
     select
         computed.*,
-        was_interviewed or (could_come_due and target_date <= $as_of) as came_due
+        was_interviewed or (could_come_due and target_date <= looked_at_on) as came_due
     from computed
 )
 

@@ -14,6 +14,7 @@ kept as (
         people_known.survivor_key,
         survivors.survivor_id,
         {survivor_columns},
+        survivors.missing_answers,
         survivors.provider_id as provider,
         {return_quarter} as return_quarter,
         followed.last_interview is not null as was_interviewed,
@@ -39,14 +40,7 @@ kept as (
         survivors.consent_record = 'given'
         and same_person.former_code is null
         and consent_ended.survivor_id is null
-),
-
-scored as (
-    select
-        kept.*{scores}
-    from kept
 )
 
-select
-    scored.*{derived}
-from scored
+select kept.*
+from kept

@@ -1,6 +1,8 @@
 -- one row per person and contact of a round, and one for each round of a person without any contact.
 -- `speaks_for_round` marks the row that counts: the interview nearest the target day, else the nearest contact.
 -- A round could come due if on its target day consent to contact was given, the person alive and the case active.
+-- A contact that names no provider belongs to the lead provider of that day: the one told by the first hand-in since then,
+-- which reported it, or where there is none, by the last before. Rows handed in again do not move it.
 -- The answers stay in the history: `submission_id` and `sheet_row` point at them, and a figure fetches what it uses.
 with dated as (
     select
@@ -30,6 +32,58 @@ with dated as (
     cross join {round_windows}
 ),
 
+told as (
+    select
+        survivors.country,
+        survivors.survivor_id,
+        survivors.provider_id,
+        survivors.submission_id,
+        cast(submissions.handed_in_at as date) as told_on
+    from {survivors_history} as survivors
+    inner join standing
+        on survivors.submission_id = standing.submission_id
+    inner join submissions
+        on survivors.submission_id = submissions.submission_id
+),
+
+-- of everybody else, the lead provider as things stand is the one of any day
+led_by_several as (
+    select
+        country,
+        survivor_id
+    from told
+    group by country, survivor_id
+    having count(distinct provider_id) > 1 or count(provider_id) < count(*)
+),
+
+leads as (
+    select
+        contacts.country,
+        contacts.survivor_id,
+        contacts.round,
+        contacts.contact_date,
+        told.provider_id,
+        row_number() over (
+            partition by contacts.country, contacts.survivor_id, contacts.round, contacts.contact_date
+            order by
+                case when told.told_on >= contacts.contact_date then 0 else 1 end,
+                abs(told.told_on - contacts.contact_date),
+                told.submission_id desc
+        ) as place
+    from {follow_ups} as contacts
+    inner join told
+        on
+            contacts.country = told.country
+            and contacts.survivor_id = told.survivor_id
+    left join led_by_several
+        on
+            contacts.country = led_by_several.country
+            and contacts.survivor_id = led_by_several.survivor_id
+    where
+        contacts.provider_id is null
+        and (led_by_several.survivor_id is not null or contacts.survivor_id <> contacts.person_code)
+),
+
 met as (
     select
         dated.survivor_key,
@@ -41,7 +95,7 @@ met as (
         dated.target_date + (dated.last_day - dated.target_day) as open_until,
         dated.return_quarter,
         dated.could_come_due,
-        coalesce(contacts.provider_id, dated.provider) as provider,
+        coalesce(contacts.provider_id, leads.provider_id, dated.provider) as provider,
         contacts.status,
         contacts.contact_date,
         contacts.submission_id,
@@ -58,6 +112,13 @@ met as (
             dated.country = contacts.country
             and dated.survivor_id = contacts.person_code
             and dated.round = contacts.round
+    left join leads
+        on
+            contacts.country = leads.country
+            and contacts.survivor_id = leads.survivor_id
+            and contacts.round = leads.round
+            and contacts.contact_date = leads.contact_date
+            and leads.place = 1
 ),
 
 placed as (

@@ -102,14 +102,14 @@ def value_mark(
     above = (above and high <= 0.92 * frame.top) or low < 0.1 * frame.top
     where = {"y": high, "yanchor": "bottom", "yshift": 3} if above else {"y": low, "yanchor": "top", "yshift": -3}
     aside = {"xanchor": "left", "xshift": -8} if is_first else {}
-    text = f"<b>{frame.scale.words(point.value or 0)}</b>"
+    text = f"<b>{frame.scale.of(point)}</b>"
     mark = label(text, x=frame.axis.places[point.key], y=0, font={"size": size, "color": colour})
     return {**mark, **where, **aside}
 
 
 def hover(point: Point, scale: Scale, name: str) -> str:
     """`68 %, month 12 / of 231 people who answered / likely between 62 and 74 %`."""
-    lines = [f"<b>{scale.words(point.value or 0)}</b>, {name}"]
+    lines = [f"<b>{scale.of(point)}</b>, {name}"]
     if point.n is not None:
         lines.append(say(f"screens.chart.hover_{scale.people}", people=numbers.people(point.n)))
     if point.low is not None and point.high is not None:

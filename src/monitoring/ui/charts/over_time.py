@@ -47,7 +47,7 @@ def panel(points: Sequence[Point], others: Iterable[Sequence[Point]], scale: Sca
     labels = [marks.value_mark(known[-1], frame, palette.series, above=True, size=12)] if known else []
     drawing = _finished(drawn, points, frame, labels, margin={"l": 4, "r": 12, "t": 14, "b": 4})
     small = {"tickfont": {"size": 12, "color": palette.muted}}
-    drawing["layout"]["yaxis"] |= {"tickvals": [0, 50, 100], "ticktext": ["0", "50", scale.words(100)], **small}
+    drawing["layout"]["yaxis"] |= {"tickvals": [0, 50, 100], "ticktext": scale.ticks[::2], **small}
     drawing["layout"]["xaxis"] |= small
     return drawing
 
@@ -159,8 +159,7 @@ def _finished(
 def _values(frame: Frame) -> Drawing:
     if not frame.scale.is_fixed:
         return {"range": [0, frame.top], "nticks": 5, "tickformat": ",~f"}
-    words = ["0", "25", "50", "75", frame.scale.words(100)]
-    return {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100], "ticktext": words}
+    return {"range": [0, 100], "tickvals": [0, 25, 50, 75, 100], "ticktext": frame.scale.ticks}
 
 
 def _nothing() -> Drawing:

@@ -87,7 +87,7 @@ def _value_words(row: Row, palette: Palette) -> str:
         return say("screens.chart.row_withheld", ink=palette.ink)
     if not point.is_known:
         return say("screens.chart.row_missing")
-    value = f'<b><span style="color:{palette.ink}">{row.scale.words(point.value or 0)}</span></b>'
+    value = f'<b><span style="color:{palette.ink}">{row.scale.of(point)}</span></b>'
     if point.n is None:
         return value
     has_room = len(row.name) <= ROOM  # on a phone a longer name would run into the words; the dot says it too
@@ -114,6 +114,6 @@ def _across(rows: Sequence[Row], top: float) -> Mapping[str, object]:
     """`100 %` at the very edge needs a little more than 100, or it disappears."""
     if top != 100.0 or not all(row.scale.is_fixed for row in rows):
         return {"range": [0, top * 1.004], "nticks": 5, "tickformat": ",~f", "ticklabeloverflow": "allow"}
-    percents = all(row.scale.unit == "percent" for row in rows)
-    words = ["0", "25", "50", "75", numbers.percent(100) if percents else "100"]
+    units = {row.scale.unit for row in rows}
+    words = rows[0].scale.ticks if len(units) == 1 else ["0", "25", "50", "75", "100"]
     return {"range": [0, 100.4], "tickvals": [0, 25, 50, 75, 100], "ticktext": words, "ticklabeloverflow": "allow"}

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.people import Deed
 from monitoring.domain.problem import Level
 from monitoring.domain.verdict import Verdict
-from monitoring.ui import labels, numbers, tables
+from monitoring.ui import downloads, labels, numbers, tables
 from monitoring.ui.desk import problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
@@ -100,12 +101,11 @@ def _badges(to_fix: list[problems.Group], to_confirm: list[problems.Group], read
 
 
 def _download(checked: "CheckedWorkbook", *, is_main: bool) -> None:
-    st.download_button(
+    downloads.button(
         say("screens.desk.download"),
-        data=problems.as_list(checked.problems),
+        lambda actor: problems.as_list(checked.problems),
         file_name=say("screens.desk.list.file"),
-        mime="text/csv",
-        icon=":material/download:",
-        type="primary" if is_main else "tertiary",
-        on_click="ignore",
+        media_type="text/csv",
+        deed=Deed.HAND_IN,
+        is_main=is_main,
     )

@@ -49,7 +49,7 @@ def over_rounds(mine: Sequence[Point], country: Sequence[Point], name: str, scal
         return say("screens.says.nobody")
     own, whole = (many or both)[-1]
     facts = {"when": say("screens.says.at_round", round=round_name(own.key)), "country": name}
-    facts |= {"mine": scale.words(own.value or 0), "theirs": scale.words(whole.value or 0)}
+    facts |= {"mine": scale.of(own), "theirs": scale.of(whole)}
     sentence = say("screens.says.beside_at", **facts)
     meet = may_be_chance(own, whole)
     verdict = "" if meet is None else f"; {say('screens.says.two_meet' if meet else 'screens.says.two_apart')}"

@@ -47,7 +47,7 @@ def _facts(ends: Sequence[Point], names: Mapping[str, str], scale: Scale) -> dic
     """`low` and `high` for those that name nobody, `one` and `other` for those that do."""
     values = [point.value or 0 for point in (ends[0], ends[-1])]
     facts = {"low": scale.bare(min(values)), "high": scale.words(max(values))}
-    facts |= {"one_value": scale.words(values[0]), "other_value": scale.words(values[1])}
+    facts |= {"one_value": scale.of(ends[0]), "other_value": scale.of(ends[-1])}
     if names:
         other = names[ends[-1].key]
         facts |= {"one": names[ends[0].key], "other": labels.lowered(other) if len(ends) > 1 else other}

@@ -57,11 +57,11 @@ def _ends(points: Sequence[Point], scale: Scale, when: Callable[[str], str]) -> 
         return say(f"screens.says.{nothing_known(points)}")
     ends = first_and_last(points)
     if ends is None:
-        facts = {"when": when(known[0].key), "value": scale.words(known[0].value or 0)}
+        facts = {"when": when(known[0].key), "value": scale.of(known[0])}
         return _closed(say("screens.says.only_once", **facts), _tail(points, known))
     first, last = ends
     facts = {"first": when(first.key), "last": when(last.key)}
-    facts |= {"before": scale.words(first.value or 0), "after": scale.words(last.value or 0)}
+    facts |= {"before": scale.of(first), "after": scale.of(last)}
     kind = "count" if may_be_chance(first, last) is None else change_between(first, last)
     return _closed(say(f"screens.says.over_{kind}", **facts), _tail(points, ends))
 

@@ -18,6 +18,11 @@ CLOSE = 2
 """Further than this from its fraction, in points, a share is "about" it."""
 
 
+_OF_KIND = {Kind.COUNT: "of_number", Kind.MEDIAN: "of_median", Kind.TIME_TO_EVENT: "of_risk"}
+_OF_UNIT = {"points": "of_score", "score": "of_small_score"}
+"""Which sentence tells a value: by its kind, or of a mean by its unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`sentence` fits a title; `caution` is said below it where people are few."""
@@ -34,12 +39,20 @@ def finding(indicator: Indicator, point: Point, when: str, language: str = "en")
         return Finding(say("screens.finding.nobody", language, label=text_of(indicator.label, language)))
     if point.is_too_wide:
         return Finding(say("screens.finding.too_few", language), _caution(point, language))
+    if indicator.kind is Kind.TIME_TO_EVENT and point.value == 0:
+        high = scale_of(indicator).words(point.high or 0)
+        return Finding(say("screens.finding.of_no_event", language, when=when, high=high), _caution(point, language))
     return Finding(_sentence(indicator, point.value, when, language), _caution(point, language))
 
 
 def when_words(key: str, language: str = "en") -> str:
     """`12`: "a year after return"; `all`, of what has no rounds: "so far"."""
     return say(f"screens.finding.when.m{key}" if key.isdigit() else "screens.finding.when.all", language)
+
+
+def within_words(months: int, language: str = "en") -> str:
+    """`12`: "within a year of return": how long a risk is told for."""
+    return say(f"screens.finding.within.m{months}", language)
 
 
 def share_words(value: float, language: str = "en") -> str:
@@ -63,13 +76,14 @@ def _sentence(indicator: Indicator, value: float, when: str, language: str) -> s
     if indicator.kind is Kind.SHARE:
         parts = {"share": share_words(value, language), "what": what, "when": when}
         return say("screens.finding.of_share", language, **parts).strip()
-    if indicator.kind is Kind.COUNT:
+    if indicator.kind is Kind.COUNT and indicator.unit == "people":
         people = numbers.people(round(value), language)
         return say("screens.finding.of_count", language, people=people, what=what, when=when).strip()
-    scale = scale_of(indicator)
-    key = "screens.finding.of_score" if scale.is_fixed else "screens.finding.of_mean"
-    label = text_of(indicator.label, language)
-    return say(key, language, label=label, value=scale.bare(value), when=when).strip()
+    scale, label = scale_of(indicator), text_of(indicator.label, language)
+    parts = {"label": label, "what": what, "when": when}
+    key = _OF_KIND.get(indicator.kind) or _OF_UNIT.get(indicator.unit, "of_mean")
+    written = scale.bare(value) if key in ("of_score", "of_small_score") else scale.words(value)
+    return say(f"screens.finding.{key}", language, value=written, **parts).strip()
 
 
 def _caution(point: Point, language: str) -> str | None:

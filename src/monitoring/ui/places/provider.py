@@ -17,7 +17,7 @@ from monitoring.ui.choices import choose_one
 from monitoring.ui.findings import beside
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of, scale_of
-from monitoring.ui.reading import REFERENCE, Desk, has_rounds
+from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 
 
@@ -45,7 +45,7 @@ def headlines(desk: Desk, provider: Provider, domains: Sequence[str]) -> list[Pa
         each
         for domain in domains
         for each in desk.catalogue.indicators_of(domain)
-        if has_rounds(each) and each.is_share and desk.may_break_down(each, "provider")
+        if each.has_rounds and each.offered and each.is_share and desk.may_break_down(each, "provider")
     ]
     mine = _values(of_provider(desk, provider), wanted)
     country = _values(_without_provider(desk), wanted)
@@ -110,4 +110,4 @@ def _table(pairs: Sequence[Pair], country: str) -> None:
 
 
 def _words(indicator: Indicator, point: Point) -> str:
-    return scale_of(indicator).words(point.value or 0) if point.is_known else "[x]"
+    return scale_of(indicator).of(point) if point.is_known else "[x]"
