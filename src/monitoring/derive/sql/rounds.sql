@@ -130,7 +130,8 @@ placed as (
                 case when was_interviewed then 0 else 1 end,
                 abs(contact_date - target_date),
                 contact_date,
-                sheet_row
+                sheet_row,
+                submission_id
         ) = 1 as speaks_for_round,
         row_number() over (
             partition by survivor_key, pooled_round
@@ -139,7 +140,8 @@ placed as (
                 case when was_interviewed then -months else months end,
                 abs(contact_date - target_date),
                 contact_date,
-                sheet_row
+                sheet_row,
+                submission_id
         ) = 1 as speaks_for_pool,
         {quarter} as quarter
     from met

@@ -1,0 +1,141 @@
+"""Twenty people of different roles at the same pages at the same moment: every byte sent to each is looked through."""
+
+import asyncio
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from real_server import PEOPLE, Server, add_people, serve
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from monitoring.access.people import PeopleBook
+from monitoring.settings import ROOT
+
+SECONDS = float(os.environ.get("SOAK_SECONDS", "15"))
+SESSIONS = 20
+COUNTRIES = {"MD": "moldova", "NG": "nigeria", "TN": "tunisia"}
+OWN_PROVIDER = "MD-WALNUT"
+LINKS = [
+    "",
+    "country=MD",
+    "country=NG",
+    "provider=NG-AMBER",
+    f"country=MD&provider={OWN_PROVIDER}",
+    "view_as=administrator",
+]
+"""What stands behind the address, also of countries and providers that are somebody else's."""
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").rglob("*.py"))
+
+
+def provider_names(country: str) -> dict[str, str]:
+    """Code to name, from the sample workbook: words that stand in that country's data and nowhere else."""
+    sheet = load_workbook(ROOT / "sample_data" / "good" / f"{COUNTRIES[country]}.xlsx")["providers"]
+    heading = [cell.value for cell in sheet[1]]
+    code, name = heading.index("provider_id"), heading.index("provider_name")
+    return {str(row[code]): str(row[name]) for row in sheet.iter_rows(min_row=3, values_only=True)}
+
+
+NAMES = {country: provider_names(country) for country in COUNTRIES}
+ALL = {name for names in NAMES.values() for name in names.values()}
+MAY_KNOW = {
+    "manager": ALL,
+    "office_md": set(NAMES["MD"].values()),
+    "office_ng": set(NAMES["NG"].values()),
+    "provider": {NAMES["MD"][OWN_PROVIDER]},
+    "funder": set(),
+    "analyst": set(),
+    "administrator": set(),
+}
+
+
+@dataclass
+class Watch:
+    """What was received: bytes and finished pages by role, names that were read, and names that must not have been."""
+
+    received: Counter[str] = field(default_factory=Counter)
+    pages: Counter[str] = field(default_factory=Counter)
+    read: dict[str, set[str]] = field(default_factory=lambda: {who: set() for who in PEOPLE})
+
+    @property
+    def leaked(self) -> dict[str, set[str]]:
+        return {who: names - MAY_KNOW[who] for who, names in self.read.items() if names - MAY_KNOW[who]}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Three countries' sample workbooks behind the gate."""
+    folder = tmp_path_factory.mktemp("soak")
+    second_steps = add_people(folder / "data")
+    own = replace(PEOPLE["provider"], provider=OWN_PROVIDER, countries=frozenset({"MD"}))
+    PeopleBook(folder / "data" / "people.sqlite").change_scope(own)
+    load_samples(folder)
+    for each in serve(folder):
+        each.second_steps.update(second_steps)
+        yield each
+
+
+def load_samples(folder: Path) -> None:
+    files = [str(ROOT / "sample_data" / "good" / f"{name}.xlsx") for name in COUNTRIES.values()]
+    command = [sys.executable, "-m", "monitoring", "--data", str(folder / "data"), "--today", "2026-06-01"]
+    environment = {**os.environ, "MONITORING_KEY": str(folder / "key")}
+    subprocess.run([*command, "load", *files, "--as", "Mina"], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+async def hammer(server: Server, who: str, cookie: str, until: float, watch: Watch) -> None:
+    """Opens one page after the other, as fast as the server answers."""
+    pages = random.Random(cookie)
+    headers = {"cookie": f"monitoring={cookie}", "origin": server.address}
+    address = server.address.replace("http", "ws") + "/_stcore/stream"
+    async with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as line:
+        while time.monotonic() < until:
+            state = ClientState(page_name=pages.choice(PAGES), query_string=pages.choice(LINKS))
+            await line.send(BackMsg(rerun_script=state).SerializeToString())
+            await one_run(line, who, watch)
+
+
+async def one_run(line: ClientConnection, who: str, watch: Watch) -> None:
+    """Reads until the page is finished."""
+    while True:
+        data = await asyncio.wait_for(line.recv(), 120)
+        assert isinstance(data, bytes)
+        watch.received[who] += len(data)
+        watch.read[who] |= {name for name in ALL if name.encode() in data}
+        message = ForwardMsg()
+        message.ParseFromString(data)
+        if message.WhichOneof("type") == "script_finished":
+            watch.pages[who] += 1
+            return
+
+
+async def all_at_once(server: Server, cookies: list[tuple[str, str]]) -> Watch:
+    watch, until = Watch(), time.monotonic() + SECONDS
+    await asyncio.gather(*(hammer(server, who, cookie, until, watch) for who, cookie in cookies))
+    return watch
+
+
+def test_twenty_people_at_once_receive_only_what_they_may_know(server: Server):
+    cookies = []
+    for at in range(SESSIONS):
+        who = list(PEOPLE)[at % len(PEOPLE)]
+        with server.signed_in(who) as client:
+            cookies.append((who, client.cookies["monitoring"]))
+
+    watch = asyncio.run(all_at_once(server, cookies))
+
+    pages, megabytes = sum(watch.pages.values()), sum(watch.received.values()) / 1e6
+    print(f"\n{SESSIONS} sessions, {SECONDS:g} s: {pages} pages, {megabytes:.1f} MB looked through, {watch.leaked=}")
+    assert watch.leaked == {}
+    assert watch.pages.keys() == PEOPLE.keys()
+    assert watch.read["manager"] > MAY_KNOW["provider"]
