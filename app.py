@@ -21,8 +21,8 @@ show(
             Offer("pages/outcomes/return.py", RESULTS),
         ),
         "places": (
-            Offer("pages/places/countries.py", PROGRAMME),
-            Offer("pages/places/providers.py", PROGRAMME),
+            Offer("pages/places/countries.py", (Deed.COMPARE_PLACES,)),
+            Offer("pages/places/providers.py", (Deed.COMPARE_PLACES,)),
         ),
         "follow_up": (Offer("pages/follow_up/completeness.py", PROGRAMME),),
         "data": (

@@ -20,7 +20,7 @@ if desk.chosen.is_empty:
     notices.nothing_yet(actor)
     st.stop()
 
-indicator = domain_page.choose_indicator(desk.catalogue, ("follow_up",), first="interviewed")
+indicator = domain_page.choose_indicator(desk, ("follow_up",), first="interviewed")
 shown = domain_page.read(desk, indicator)
 head.title(domain_page.title_of(indicator, shown.reference).sentence, anchor=False)
 

@@ -11,7 +11,7 @@ from monitoring.ui.reading import Desk
 from monitoring.words import say
 
 actor, house = session.current_actor(), session.house()
-actor.must(Deed.SEE_PROGRAMME_FIGURES)
+actor.must(Deed.COMPARE_PLACES)
 head = st.container()
 desk = Desk(actor, house, filters.bar(actor, house, one_country=True))
 

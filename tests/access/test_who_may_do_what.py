@@ -15,6 +15,7 @@ from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
+    figure_requests,
     hand_in,
     people,
     places,
@@ -91,6 +92,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "read_figures.view_for": (lambda a, h: read_figures.view_for(a), EVERYBODY),
     "read_figures.within_scope": (lambda a, h: read_figures.within_scope(a, {}), EVERYBODY),
     "figure_requests.check_breakdowns": (lambda a, h: None, EVERYBODY),
+    "figure_requests.may_see": (lambda a, h: figure_requests.may_see(a, h.catalogue.indicators["respect"]), EVERYBODY),
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
     "submissions.history": (submissions.history, HANDING_IN),
     "submissions.undo": (lambda a, h: submissions.undo(a, h, 1, "typed twice"), HANDING_IN),
@@ -177,6 +179,20 @@ def test_an_office_without_a_country_gets_nothing(house: House):
 def test_a_provider_gets_nothing_of_another(house: House):
     assert is_refused(figures("country", provider="NG-01"), PEOPLE["provider"], house)
     assert [each.id for each in places.providers(PEOPLE["provider"], house)] in ([], ["MD-01"])
+
+
+def test_a_provider_is_shown_no_harm_but_its_own_re_trafficking(house: House):
+    """All that a provider sees is of one provider, and disclosed harm is shown by country and in total only."""
+    harm = [each for each in house.catalogue.indicators.values() if "gender" not in (each.break_down_by or ["gender"])]
+    shown = {
+        each.id: not is_refused(
+            lambda a, h, id_=each.id: read_figures.read_figures(a, h, FigureRequest((id_,))), PEOPLE["provider"], house
+        )
+        for each in harm
+    }
+
+    assert [id_ for id_, is_shown in shown.items() if is_shown] == ["re_trafficked"]
+    assert len(shown) > 5
 
 
 @pytest.mark.usefixtures("fresh_limits")

@@ -17,7 +17,7 @@ OFFERED = {
     "country_office": RESULTS + PLACES + OFFICE + HELP,
     "funder": RESULTS + HELP,
     "analyst": RESULTS + HELP,
-    "provider": RESULTS + PLACES + HELP,
+    "provider": [*RESULTS, "pages/follow_up/completeness.py", *HELP],
     "administrator": [*HELP, "pages/admin/people.py"],
 }
 ALL = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py"))

@@ -20,6 +20,7 @@ class Deed(StrEnum):
     """Something a person can do; the name of a permission."""
 
     SEE_PROGRAMME_FIGURES = "see_programme_figures"
+    COMPARE_PLACES = "compare_places"
     SEE_SHARED_FIGURES = "see_shared_figures"
     SEE_DEFINITIONS = "see_definitions"
     HAND_IN = "hand_in"
@@ -35,7 +36,7 @@ _EVERYBODY = {Deed.SEE_DEFINITIONS}
 ROLES: dict[Role, frozenset[Deed]] = {
     Role.PROGRAMME_MANAGER: frozenset(set(Deed) - {Deed.MANAGE_PEOPLE}),
     Role.COUNTRY_OFFICE: frozenset(
-        _EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.HAND_IN, Deed.SEE_SUBMISSIONS, Deed.UNDO}
+        _EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.COMPARE_PLACES, Deed.HAND_IN, Deed.SEE_SUBMISSIONS, Deed.UNDO}
     ),
     Role.PROVIDER: frozenset(_EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES}),
     Role.FUNDER: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import DIMENSIONS, FILTERS, FigureRequest
 from monitoring.domain.indicator import Indicator
-from monitoring.domain.people import Actor, Deed, NotAllowed
+from monitoring.domain.people import Actor, Deed, NotAllowed, Role
 from monitoring.domain.period import Quarter
 from monitoring.domain.refusal import Refusal
 
@@ -38,8 +38,18 @@ def known_indicators(catalogue: Catalogue, request: FigureRequest) -> list[Indic
     return indicators
 
 
+def may_see(actor: Actor, indicator: Indicator) -> bool:
+    """Whether a person may be shown the indicator at all: every figure of a provider is a figure by provider."""
+    if actor.role is not Role.PROVIDER:
+        return True
+    by_provider = indicator.break_down_by is None or "provider" in indicator.break_down_by
+    return by_provider and (indicator.roles_by_provider is None or actor.role in indicator.roles_by_provider)
+
+
 def check_breakdowns(actor: Actor, indicator: Indicator, request: FigureRequest) -> None:
     """Raises ImpossibleRequest where harm would be shown too finely, NotAllowed where by provider to others."""
+    if not may_see(actor, indicator):
+        raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "harm_by_provider")
     touches_provider = "provider" in request.by or "provider" in request.where
     for name in request.by:
         if indicator.break_down_by is not None and name not in indicator.break_down_by:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitoring.derive.query import same_people as derive
+from monitoring.domain.figures import FigureRequest
 from monitoring.domain.people import Actor, Deed
+from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
 from monitoring.services.read_figures import within_scope
 
@@ -33,9 +35,13 @@ def same_people(
     second: int = 12,
     where: Mapping[str, tuple[str, ...]],
 ) -> SamePeople | None:
-    """None where the indicator is no share of interviews, or nobody answered twice. Raises NotAllowed, KeyError."""
+    """None where the indicator is no share of interviews, or nobody answered twice.
+
+    Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
+    """
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     declared = house.catalogue.indicators[indicator]
+    check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
     if not declared.is_share or not declared.has_rounds:
         return None
     narrowed = {name: values for name, values in within_scope(actor, where).items() if name != "round"}

@@ -3,6 +3,7 @@
 They follow wholly from the history and the declarations, and are made anew whenever either has changed.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -35,17 +36,22 @@ def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: st
     left = with_steps({**steps, "left_us": _CONSENT_ENDED}, "select * from left_us")
     cursor.execute(f"insert into consent_ended {left}", parameters)
     for table, select in _selects(catalogue).items():
-        whole = with_steps({**steps, **_before(table), "made": select}, "select * from made")
-        cursor.execute(f"create table if not exists {table} as {whole} limit 0", parameters)
         cursor.execute(f"delete from {table} {_OF_COUNTRY}", {"country": country})
-        cursor.execute(f"insert into {table} {whole}", parameters)
+        cursor.execute(f"insert into {table} {_whole(steps, table, select)}", parameters)
 
 
 def rebuild(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
-    """Drops and makes every country's current rows: after the declarations have changed."""
-    for table in _selects(catalogue):
+    """Drops and makes every country's current rows: in a new store, and after the declarations have changed."""
+    steps, parameters = standing_steps(catalogue), {"until": FOR_EVER, "country": None}
+    for table, select in _selects(catalogue).items():
         cursor.execute(f"drop table if exists {table}")
+        cursor.execute(f"create table {table} as {_whole(steps, table, select)} limit 0", parameters)
     refresh(cursor, catalogue, None)
+
+
+def _whole(steps: Mapping[str, str], table: str, select: str) -> str:
+    """SQL: the table's rows from the history up."""
+    return with_steps({**steps, **_before(table), "made": select}, "select * from made")
 
 
 def _selects(catalogue: Catalogue) -> dict[str, str]:

@@ -28,7 +28,7 @@ def _families(desk: Desk, domains: Iterable[str]) -> list[list[Indicator]]:
     """The members of each family in the order of their list, the families in that of the domain."""
     families: dict[str, list[Indicator]] = {}
     for each in desk.catalogue.indicators.values():
-        if each.domain in domains and each.family and not each.offered:
+        if each.domain in domains and each.family and not each.offered and desk.may_see(each):
             families.setdefault(each.declared_in, []).append(each)
     return sorted(families.values(), key=lambda members: members[0].order)
 

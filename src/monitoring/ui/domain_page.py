@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import View
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.ui import alike, filters, notices, session
@@ -26,7 +25,7 @@ def show(*domains: str) -> None:
         head.title(text_of(domain.question), anchor=False)
         notices.nothing_yet(actor)
         return
-    indicator = choose_indicator(desk.catalogue, domains)
+    indicator = choose_indicator(desk, domains)
     shown = read(desk, indicator)
     with head:
         _title(shown)
@@ -42,11 +41,11 @@ def show(*domains: str) -> None:
     notices.foot()
 
 
-def choose_indicator(catalogue: Catalogue, domains: tuple[str, ...], first: str | None = None) -> Indicator:
+def choose_indicator(desk: Desk, domains: tuple[str, ...], first: str | None = None) -> Indicator:
     """Which of the domains' numbers is looked at; `first`, or the headline, until another is chosen."""
-    of_domains = (each for domain in domains for each in catalogue.indicators_of(domain))
-    offered = {each.id: each for each in of_domains if each.offered}
-    first = first or catalogue.headline(domains[0]).id
+    of_domains = (each for domain in domains for each in desk.catalogue.indicators_of(domain))
+    offered = {each.id: each for each in of_domains if each.offered and desk.may_see(each)}
+    first = first or desk.catalogue.headline(domains[0]).id
     ids = [first, *(each for each in offered if each != first)]
     words = {id_: text_of(offered[id_].label) for id_ in ids}
     return offered[choose_one(say("screens.domain.number"), words, key=f"{domains[0]}_number")]

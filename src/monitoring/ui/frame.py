@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from monitoring.domain.people import Actor, Deed
+from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.ui import notices, palette, session, view_as, way_out
 from monitoring.words import say
@@ -39,6 +39,8 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
         view_as.switch()
     actor = session.current_actor()
     way_out.show()
+    if actor.role is Role.PROVIDER:
+        st.caption(say("screens.only_own_cases"), text_alignment="right")
     sections = {
         say(f"screens.menu.{section}"): [_page(offer) for offer in offers if offer.is_for(actor)]
         for section, offers in menu.items()

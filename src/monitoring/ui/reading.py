@@ -8,6 +8,7 @@ from monitoring.domain.figures import Figure, FigureRequest, View
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor
 from monitoring.services import read_definitions, read_figures
+from monitoring.services.figure_requests import may_see
 from monitoring.services.house import House
 from monitoring.ui.chosen import SHARED, Chosen
 from monitoring.ui.points import Point, point_of, points_by
@@ -63,6 +64,10 @@ class Desk:
     ) -> tuple[Point, ...]:
         """One point for each key of the dimension."""
         return points_by(self.figures([indicator], (dimension,), **also), indicator, dimension, keys)
+
+    def may_see(self, indicator: Indicator) -> bool:
+        """Whether it is worth offering. The service still decides."""
+        return may_see(self.actor, indicator)
 
     def may_break_down(self, indicator: Indicator, dimension: str) -> bool:
         """Whether it is worth asking. The service still decides."""
