@@ -11,6 +11,8 @@ WARNED_SECONDS = 150
 """Long enough before the end to come back to the desk."""
 
 _LOOKED_AT_EVERY = "30s"
+_ROW = "display:flex;gap:1rem;justify-content:flex-end;align-items:center;font-size:.875rem"
+_LINK = "color:inherit;border:1px solid currentColor;border-radius:.375rem;padding:.125rem .625rem;text-decoration:none"
 
 
 def show() -> None:
@@ -18,9 +20,9 @@ def show() -> None:
     links = [("/leave", "leave")]
     if (now := session.signed_in()) is not None:
         links += [("/account", "account"), ("/sign-out", "sign_out")]
-    words = [f'<a href="{path}" title="{escape(_hint(name))}">{_say(name)}</a>' for path, name in links]
-    who = f"<span>{escape(now.actor.name)}</span> " if now else ""
-    st.html(f'<nav style="text-align:right;font-size:.875rem">{who}{" · ".join(words)}</nav>')
+    words = [f'<a href="{path}" title="{escape(_hint(name))}" style="{_LINK}">{_say(name)}</a>' for path, name in links]
+    who = f"<span>{escape(now.actor.name)}</span>" if now else ""
+    st.html(f'<nav style="{_ROW}">{who}{"".join(words)}</nav>')
     if now is not None:
         _word_before_the_end()
 
