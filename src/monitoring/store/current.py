@@ -37,7 +37,8 @@ def refresh(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: st
     cursor.execute(f"insert into consent_ended {left}", parameters)
     for table, select in _selects(catalogue).items():
         cursor.execute(f"delete from {table} {_OF_COUNTRY}", {"country": country})
-        cursor.execute(f"insert into {table} {_whole(steps, table, select)}", parameters)
+        if _was_ever_handed_in(cursor, _form_of(table), country):
+            cursor.execute(f"insert into {table} {_whole(steps, table, select)}", parameters)
 
 
 def rebuild(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
@@ -63,6 +64,19 @@ def _selects(catalogue: Catalogue) -> dict[str, str]:
         tables.events: relations.incidents(catalogue, sources),
         **{tables.of(form): rows for form, rows in relations.other_rows(catalogue, sources).items()},
     }
+
+
+def _form_of(table: str) -> str:
+    """The form without whose rows the table has none: the rounds are those of people."""
+    tables = Sources()
+    return {tables.people: "survivors", tables.rounds: "survivors"}.get(table, table.removeprefix("current_"))
+
+
+def _was_ever_handed_in(cursor: duckdb.DuckDBPyConnection, form: str, country: str | None) -> bool:
+    """Asked first, for most offices have no rows of some forms, and each relation takes its time even to be empty."""
+    sql = f"select exists (select 1 from {form}_history {_OF_COUNTRY})"
+    (found,) = cursor.execute(sql, {"country": country}).fetchone() or (False,)
+    return bool(found)
 
 
 def _before(table: str) -> dict[str, str]:

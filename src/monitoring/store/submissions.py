@@ -48,23 +48,33 @@ def compare(
     """What would change if these rows were handed in now. Leaves the incoming rows registered on the cursor."""
     import polars  # of no use to pages that only read figures
 
-    parameters = {"until": current.FOR_EVER, "country": country}
-    for name, text in standing_steps(catalogue).items():
-        used = {key: value for key, value in parameters.items() if f"${key}" in text}
-        cursor.execute(f"create or replace temp table {name} as {text}", used)
+    (is_first,) = cursor.execute("select count(*) = 0 from submissions where country = ?", [country]).fetchone() or (0,)
+    if not is_first:
+        _lay_out_standing(cursor, catalogue, country)
     total = Changes()
     for form in _in_order(catalogue, tables):
         incoming = tables[form.name]
         if "country" not in incoming.columns:
             incoming = incoming.with_columns(polars.lit(country).alias("country"))
         cursor.register(f"incoming_{form.name}", incoming.to_arrow(compat_level=polars.CompatLevel.newest()))
-        (standing,) = cursor.execute(f"select count(*) from standing_{form.name}").fetchone() or (0,)
-        if not standing:
-            total += Changes(new=incoming.height)
-            continue
-        counts = cursor.execute(_comparison(form)).fetchone() or (0, 0, 0, 0)
-        total += Changes(*counts)
+        total += Changes(new=incoming.height) if is_first else _changes(cursor, form, incoming.height)
     return total
+
+
+def _lay_out_standing(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str) -> None:
+    """The country's standing rows, each form in a temporary table."""
+    parameters = {"until": current.FOR_EVER, "country": country}
+    for name, text in standing_steps(catalogue).items():
+        used = {key: value for key, value in parameters.items() if f"${key}" in text}
+        cursor.execute(f"create or replace temp table {name} as {text}", used)
+
+
+def _changes(cursor: duckdb.DuckDBPyConnection, form: Form, rows: int) -> Changes:
+    """What the registered incoming rows of a form would change."""
+    (standing,) = cursor.execute(f"select count(*) from standing_{form.name}").fetchone() or (0,)
+    if not standing:
+        return Changes(new=rows)
+    return Changes(*(cursor.execute(_comparison(form)).fetchone() or (0, 0, 0, 0)))
 
 
 def write(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, kept: KeptCells, hand_in: HandIn) -> Submission:

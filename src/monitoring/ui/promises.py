@@ -2,12 +2,29 @@
 
 import streamlit as st
 
+from monitoring.domain.people import ROLES, Deed
+from monitoring.ui import tables
 from monitoring.words import say
 
-PROMISES = ("names", "kept", "mistakes", "small", "harm", "missing", "history", "nowhere_else", "not_yet")
+PROMISES = ("never", "names", "closed", "kept", "mistakes", "small", "harm", "missing", "history", "nowhere_else")
 
 
 def show() -> None:
     for name in PROMISES:
-        st.header(say(f"screens.promises.{name}_title"), anchor=False)
-        st.markdown(say(f"screens.promises.{name}"))
+        _promise(name)
+    _promise("who")
+    _who_may_do_what()
+    _promise("not_yet")
+
+
+def _promise(name: str) -> None:
+    st.header(say(f"screens.promises.{name}_title"), anchor=False)
+    st.markdown(say(f"screens.promises.{name}"))
+
+
+def _who_may_do_what() -> None:
+    """The table that services go by, drawn from itself."""
+    columns = {say("screens.people.role"): [say(f"screens.promises.deeds.{deed}") for deed in Deed]}
+    for role, deeds in ROLES.items():
+        columns[say(f"screens.people.roles.{role}")] = ["✓" if deed in deeds else "–" for deed in Deed]
+    tables.aligned(columns, right=set(), alt=say("screens.promises.who_title"))
