@@ -1,6 +1,7 @@
 """The command `monitoring`: each command is one call to a service, and every refusal is one sentence."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -11,6 +12,9 @@ from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.settings import Settings, read_settings
 
+_DUCKDB_INTERRUPTED = "Query interrupted"
+"""What DuckDB makes of Ctrl-C in the midst of a statement."""
+
 INTERRUPTED = 130
 """The exit status by which shells know that somebody pressed Ctrl-C."""
 
@@ -20,11 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = build_parser().parse_args(arguments)
     settings = read_settings(data=words.data, today=words.today)
     try:
-        return _run(settings, words)
+        status = _run(settings, words)
+        sys.stdout.flush()
     except Refusal as refusal:
         return refuse(refusal.reason, **refusal.facts)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # whoever listened, such as `head`, has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except RuntimeError as error:
+        if str(error) != _DUCKDB_INTERRUPTED:
+            raise
+        return INTERRUPTED
+    return status
 
 
 def _run(settings: Settings, words: argparse.Namespace) -> int:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 
 import pytest
 
@@ -121,7 +123,11 @@ def test_load_of_a_broken_workbook_hands_nothing_in(run, loaded):
         (("people", "add", "Office", "--role", "country_office", "--country", "ZZ"), "ZZ is no country code"),
         (("people", "add", "Mina", "--role", "funder"), "is there already"),
         (("people", "add", " ", "--role", "funder"), "Give the person a name"),
-        (("people", "list", "--data", "/proc/nowhere"), "cannot be used"),
+        (("people", "add", "New", "--role", "funder", "--data", "/proc/nowhere"), "cannot be used"),
+        (("people", "list", "--data", "misspelt"), "There is no data folder"),
+        (("template", "--out", "important.txt"), "end in .xlsx"),
+        (("xlsform", "--out", "important.toml"), "end in .xlsx"),
+        (("figures", "--indicator", "reached", "--as-of", "2030-01-01", "--as", "Mina"), "has not come yet"),
         (("submissions", "--as", "Mina", "--data", "misspelt"), "There is no data folder"),
         (("template", "--language", "xx", "--out", "t.xlsx"), "no template in that language"),
         (("explain", "housing_secur"), "There is no indicator"),
@@ -135,6 +141,14 @@ def test_a_refusal_is_one_sentence_and_status_two(run, words, sentence):
     assert sentence in said.err
     assert said.out == ""
     assert len(said.err.strip().splitlines()) == 1
+
+
+def test_whoever_stops_listening_gets_no_traceback(folder):
+    """As `monitoring explain ID | head -1` does."""
+    command = f"{sys.executable} -m monitoring explain housing_secure | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)
+
+    assert (done.stdout, done.stderr) == ("housing_secure: Secure home\n", "")
 
 
 def test_wrong_usage_is_status_two(run):

@@ -36,3 +36,21 @@ def test_an_answer_that_the_form_does_not_have_is_told(tmp_path: Path) -> None:
     changed = rows.replace("| own ", "| ownd ", 1)
 
     assert problems_with(tmp_path / "indicators", rows, changed) == [("bad_example_answer", FILE, "example[1].rows")]
+
+
+def test_an_indicator_with_one_example_is_told(tmp_path: Path) -> None:
+    text = (ROOT / "indicators" / FILE).read_text(encoding="utf-8")
+    second = text.index("[[example]]", text.index("[[example]]") + 1)
+
+    assert problems_with(tmp_path / "indicators", text[second:], "") == [("too_few_examples", FILE, "example")]
+
+
+def test_a_text_compared_with_a_number_is_told(tmp_path: Path) -> None:
+    folder = copytree(ROOT / "indicators", tmp_path / "indicators")
+    text = (folder / FILE).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("numerator = "))
+    (folder / "housing" / "new.toml").write_text(text.replace(line, 'numerator = "housing_standard > 3"', 1))
+
+    problems = check(replace(read_settings(), declarations=folder)).problems
+
+    assert [(each.code, each.file) for each in problems] == [("mixed_kinds", "housing/new.toml")]

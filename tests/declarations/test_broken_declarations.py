@@ -124,3 +124,39 @@ label = {{ en = "More {at}", fr = "Plus {at}" }}
     assert problems_in(tmp_path, FORM, "[[rule]]", more + "[[rule]]") == [
         ("too_many_core_questions", "forms", None, None)
     ]
+
+
+@pytest.mark.parametrize("name", ["two-words", "2nd", "Capital", "with space"])
+def test_a_file_name_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
+    copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    (tmp_path / RENTS).rename(tmp_path / "housing" / f"{name}.toml")
+    _, problems = read_declarations(tmp_path)
+
+    assert [(each.code, each.file) for each in problems] == [("bad_file_name", f"housing/{name}.toml")]
+
+
+def test_a_file_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
+    copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    (tmp_path / RENTS).write_bytes(b"\xff\xfe\x00")
+    _, problems = read_declarations(tmp_path)
+
+    assert [(each.code, each.file) for each in problems] == [("not_toml", RENTS)]
+
+
+def test_a_file_as_an_editor_of_windows_saves_it_is_read(tmp_path: Path) -> None:
+    copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    (tmp_path / RENTS).write_bytes(b"\xef\xbb\xbf" + (tmp_path / RENTS).read_bytes())
+
+    assert read_declarations(tmp_path)[1] == ()
+
+
+def test_a_folder_in_the_place_of_a_file_and_no_rounds_are_told(tmp_path: Path) -> None:
+    copytree(SOUND, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "housing" / "folder.toml").mkdir()
+    (tmp_path / "rounds.toml").write_text("")
+    _, problems = read_declarations(tmp_path)
+
+    assert {(each.code, each.file) for each in problems} == {
+        ("missing_file", "housing/folder.toml"),
+        ("no_rounds", "rounds.toml"),
+    }

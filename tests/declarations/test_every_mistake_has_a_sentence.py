@@ -10,7 +10,12 @@ from monitoring.words.problem_text import fix, message
 
 def codes_in_use():
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/monitoring/declarations").glob("*.py"))
-    return set(re.findall(r'found\(\s*"(\w+)"', text)) | {"example_fails", "bad_example_answer"}
+    return set(re.findall(r'found\(\s*"(\w+)"', text)) | {
+        "example_fails",
+        "bad_example_answer",
+        "too_few_examples",
+        "mixed_kinds",
+    }
 
 
 def test_every_code_has_its_sentences():

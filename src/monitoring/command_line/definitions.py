@@ -23,7 +23,8 @@ def explain(settings: Settings, words: argparse.Namespace) -> int:
 
 
 def write_codebook(settings: Settings, words: argparse.Namespace) -> int:
-    return printing.write_file(words.out, codebook.written(settings, words.out.suffix, words.language))
+    content = codebook.written(settings, words.out.suffix, words.language)
+    return printing.write_file(words.out, content, as_json=words.json)
 
 
 def definitions(settings: Settings, words: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from monitoring.domain.people import Role
 
+_DESCRIPTION = "Tells whether survivors of human trafficking are all right after they went home."
 _EPILOG = "Exit status: 0 done, 1 problems found in the input, 2 refused or wrong usage."
 
 
@@ -13,7 +14,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Every command with its options; `command` holds the name of the one chosen."""
     everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     _add_everywhere(everywhere)
-    parser = argparse.ArgumentParser(prog="monitoring", description=__doc__, epilog=_EPILOG)
+    parser = argparse.ArgumentParser(prog="monitoring", description=_DESCRIPTION, epilog=_EPILOG)
     _add_everywhere(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -124,7 +125,7 @@ def _definitions(command, everywhere: argparse.ArgumentParser) -> None:  # type:
 
 
 def _people(commands, everywhere: argparse.ArgumentParser) -> None:  # type: ignore[no-untyped-def]  # argparse keeps its type private
-    people = commands.add_parser("people", help="add, list or disable people")
+    people = commands.add_parser("people", help="add, list or disable people", parents=[everywhere], epilog=_EPILOG)
     deeds = people.add_subparsers(dest="deed", required=True, metavar="add|scope|reset|list|disable|enable")
     for deed, says in (("add", "add a person"), ("scope", "give a person another role or scope")):
         one = deeds.add_parser(deed, help=says, description=says, parents=[everywhere])

@@ -16,6 +16,8 @@ _BY = "command line"
 
 
 def people(settings: Settings, words: argparse.Namespace) -> int:
+    if words.deed == "list" and not settings.data.exists():
+        return printing.refuse("no_data_folder", folder=settings.data)
     make_folder(settings)
     book = PeopleBook(settings.data / "people.sqlite")
     match words.deed:

@@ -146,10 +146,16 @@ def refuse(reason: str, **facts: object) -> int:
     return 2
 
 
-def write_file(path: Path, content: bytes) -> int:
+def write_file(path: Path, content: bytes, *, ending: str | None = None, as_json: bool = False) -> int:
+    """Writes a file and says so. With an ending that it is to have, nothing else is written over by mistake."""
+    if ending and path.suffix.lower() != ending:
+        return refuse("wrong_ending", ending=ending)
     try:
         path.write_bytes(content)
     except OSError:
         return refuse("cannot_write", file=path)
-    print(say("commands.written", file=path))
+    if as_json:
+        print_json({"written": str(path)})
+    else:
+        print(say("commands.written", file=path))
     return 0

@@ -99,7 +99,7 @@ def template(settings: Settings, words: argparse.Namespace) -> int:
     content = templates.plain_template(
         read_catalogue(settings.declarations), language=words.language, country=words.country
     )
-    return printing.write_file(words.out, content)
+    return printing.write_file(words.out, content, ending=".xlsx", as_json=words.json)
 
 
 def _where(given: list[str]) -> dict[str, tuple[str, ...]]:

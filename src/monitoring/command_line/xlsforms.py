@@ -12,6 +12,8 @@ from monitoring.words import say
 
 def write(settings: Settings, words: argparse.Namespace) -> int:
     """Writes the form, tries it with pyxform and says what it holds; 1 where pyxform has a warning."""
+    if words.out.suffix.lower() != ".xlsx":
+        return printing.refuse("wrong_ending", ending=".xlsx")
     made = xlsforms.plain_xlsform(
         read_catalogue(settings.declarations),
         words.form,

@@ -1,5 +1,6 @@
 """Reads the folders of the domains: every indicator, with its worked examples, or every mistake in them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from monitoring.declarations.for_each import Declared, each_of
 from monitoring.declarations.toml_files import ProblemList, build, open_toml, take_tables
 from monitoring.domain.catalogue import OutcomeDomain
 from monitoring.domain.indicator import Example, Indicator
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+"""An indicator's id is a name in SQL, in links and in exports."""
 
 _OTHER_FOLDERS = ("choices", "forms", "notices", "profiles")
 """Beside one folder a domain."""
@@ -34,8 +38,13 @@ def _indicators(
 ) -> Iterator[Indicator]:
     for domain in domains:
         for path in sorted((folder / domain).glob("*.toml")):
-            file = f"{domain}/{path.name}"
+            file, before = f"{domain}/{path.name}", len(problems)
+            if not _ID.fullmatch(path.stem):
+                problems.found("bad_file_name", file)
+                continue
             table = open_toml(path, file, problems)
+            if len(problems) > before:
+                continue  # one mistake, and not another for every key that could not be read
             for id_, whole in each_of(path.stem, table, declared, file, problems):
                 indicator = _indicator({"id": id_, "domain": domain, "declared_in": file, **whole}, file, problems)
                 if indicator is None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from monitoring.declarations.profiles import of_office
 from monitoring.declarations.toml_files import ProblemList
@@ -56,7 +57,7 @@ def check_weights(profile: Profile, weights: Weights, problems: ProblemList) -> 
     for id_, weight in weights.weights.items():
         if id_ not in known:
             problems.found("unknown_item", file, f"weights.{id_}", known=known, word=id_)
-        elif weight <= 0:
+        elif not (0 < weight < inf):
             problems.found("bad_weight", file, f"weights.{id_}")
     for item in profile.items_in_use:
         if item.id not in weights.weights:

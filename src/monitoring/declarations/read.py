@@ -148,7 +148,11 @@ class _Reader:
         return self._many(Derived, {"derived": tables}, file, "derived")
 
     def _rounds(self) -> tuple[Round, ...]:
-        return self._many(Round, self._open("rounds.toml"), "rounds.toml", "round")
+        before = len(self.problems)
+        rounds = self._many(Round, self._open("rounds.toml"), "rounds.toml", "round")
+        if not rounds and len(self.problems) == before:
+            self.problems.found("no_rounds", "rounds.toml")
+        return rounds
 
     def _named(self, cls: type[Built], file: str, name_is: str | None = None) -> Iterator[tuple[str, Built]]:
         """(name, object) of each `[name]` table of a file; `name_is` is the field that the name fills."""
@@ -168,6 +172,7 @@ class _Reader:
     def _fingerprint(self) -> str:
         """Of every declaration's bytes, so that stored scores are known to be of these declarations."""
         digest = hashlib.sha256()
-        for path in sorted(set(self.folder.rglob("*.toml")) - {self.folder / VERSIONS}):
+        files = {path for path in self.folder.rglob("*.toml") if path.is_file()}
+        for path in sorted(files - {self.folder / VERSIONS}):
             digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
         return digest.hexdigest()

@@ -15,6 +15,21 @@ from monitoring.domain.problem import Problem
 Built = TypeVar("Built")
 
 
+_KINDS = {
+    "string": "a text in quotes",
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "date": "a date such as 2026-11-01",
+    "dict": "a table",
+    "tuple": "a list in square brackets",
+    "list": "a list in square brackets",
+    "dataclass": "a table",
+    "mapping": "a table",
+}
+"""How pydantic's kinds are said to people, by the first part of their name."""
+
+
 class ProblemList(list[Problem]):
     """The mistakes found so far, with a short way to add one."""
 
@@ -38,12 +53,12 @@ class ProblemList(list[Problem]):
 def open_toml(path: Path, name: str, problems: ProblemList) -> dict[str, Any]:
     """The file's table; an absent or unreadable file is a problem and an empty table."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as mistake:
         problems.found("not_toml", name, detail=str(mistake))
     except UnicodeDecodeError:
         problems.found("not_toml", name, detail="the file is not UTF-8 text")
-    except FileNotFoundError:
+    except OSError:  # absent, a folder, a link to nowhere, or not ours to read
         problems.found("missing_file", name)
     return {}
 
@@ -98,4 +113,4 @@ def _translate(mistake: Any, file: str, key: str, problems: ProblemList) -> None
         case "enum":
             problems.found("not_allowed_value", file, where, allowed=str(mistake["ctx"]["expected"]))
         case kind:
-            problems.found("wrong_type", file, where, expected=str(kind).removesuffix("_type"))
+            problems.found("wrong_type", file, where, expected=_KINDS.get(str(kind).split("_")[0], "another kind"))

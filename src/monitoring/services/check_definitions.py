@@ -1,5 +1,6 @@
 """Checks the declarations: their shape, their expressions, and that every worked example comes out as it says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from monitoring.declarations.answer_lists import LANGUAGES
@@ -12,6 +13,9 @@ from monitoring.services.try_profile import problems_beside
 from monitoring.services.versions import check_changes, compare_with_record
 from monitoring.services.worked_examples import Outcome, run_examples
 from monitoring.settings import Settings
+
+LEAST_EXAMPLES = 2
+"""One of them the awkward case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ def check(settings: Settings) -> Checked:
     recorded = compare_with_record(settings, catalogue)
     problems = (*check_expressions(catalogue), *check_changes(catalogue), *recorded.problems)
     problems += problems_beside(settings, catalogue)
+    problems += tuple(_too_few_examples(catalogue))
     if not problems:
         problems = tuple(_problem(outcome) for outcome in run_examples(catalogue) if not outcome.holds)
     texts = tuple(declared_words(catalogue))
@@ -51,8 +56,18 @@ def counted(catalogue: Catalogue) -> dict[str, int]:
     }
 
 
+def _too_few_examples(catalogue: Catalogue) -> Iterator[Problem]:
+    for file in dict.fromkeys(each.declared_in for each in catalogue.indicators.values()):
+        if any(
+            each.declared_in == file and len(each.examples) < LEAST_EXAMPLES for each in catalogue.indicators.values()
+        ):
+            yield Problem("too_few_examples", file=file, key="example")
+
+
 def _problem(outcome: Outcome) -> Problem:
     file, key = outcome.indicator.declared_in, f"example[{outcome.place}]"
+    if outcome.is_uncountable:
+        return Problem("mixed_kinds", file=file)
     if outcome.column is not None:
         return Problem("bad_example_answer", file=file, key=f"{key}.rows", facts=(("word", outcome.column),))
     found = _told(outcome.numerator, outcome.denominator, outcome.value)

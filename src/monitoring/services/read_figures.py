@@ -25,6 +25,8 @@ def read_figures(actor: Actor, house: House, request: FigureRequest) -> tuple[Fi
     Raises NotAllowed outside the actor's role or countries, ImpossibleRequest where the request cannot be met.
     """
     indicators = known_indicators(house.catalogue, request)
+    if request.as_of is not None and request.as_of > house.today:  # rounds to come would count as not reached
+        raise ImpossibleRequest("day_to_come", today=house.today)
     if request.view is View.SHARED:
         return _shared(actor, house, request, indicators)
     actor.must(Deed.SEE_PROGRAMME_FIGURES)

@@ -14,6 +14,7 @@ import polars
 from monitoring.derive.create_table import columns_of, history_table, quoted
 from monitoring.derive.query import Query
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, Status, Submission
 from monitoring.store import current, figures, tables
 from monitoring.store.connection import Database
@@ -24,6 +25,10 @@ _PEOPLE = (
     "insert into people_known select row_number() over (order by country, survivor_id), country, survivor_id "
     "from (select distinct country, survivor_id from survivors_history)"
 )
+
+
+class Uncountable(Refusal):
+    """A statement made of the declarations cannot be run. DuckDB's own words would mean nothing to who wrote them."""
 
 
 class Scratch:
@@ -67,8 +72,14 @@ class Scratch:
         return figures.read_rows(self._database, sql, dict(parameters))
 
     def counts(self, query: Query, as_of: date | None = None) -> list[figures.Row]:
-        """The rows of a derived query, as things stand or as reported on a day."""
-        return figures.read_counts(self._database, self._catalogue, query, as_of)
+        """The rows of a derived query, as things stand or as reported on a day.
+
+        Raises Uncountable where the declarations compare a text with a number, or the like.
+        """
+        try:
+            return figures.read_counts(self._database, self._catalogue, query, as_of)
+        except duckdb.Error:
+            raise Uncountable("broken_declarations", count=1) from None
 
 
 def _tell(cursor: duckdb.DuckDBPyConnection, hand_ins: Sequence[Submission]) -> None:
