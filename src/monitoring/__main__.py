@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 
 from monitoring.command_line.parser import build_parser
 from monitoring.command_line.printing import refuse
-from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
-from monitoring.services.house import House
 from monitoring.settings import Settings, read_settings
 
 _DUCKDB_INTERRUPTED = "Query interrupted"
@@ -24,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = build_parser().parse_args(arguments)
     settings = read_settings(data=words.data, today=words.today)
     try:
-        status = _run(settings, words)
+        status = _run(settings, words, sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except Refusal as refusal:
         return refuse(refusal.reason, **refusal.facts)
@@ -40,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(settings: Settings, words: argparse.Namespace) -> int:
+def _run(settings: Settings, words: argparse.Namespace, arguments: Sequence[str]) -> int:
     from monitoring.command_line import dashboard, definitions, people, records, xlsforms
 
     without_store: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
@@ -54,23 +52,29 @@ def _run(settings: Settings, words: argparse.Namespace) -> int:
         "codebook": definitions.write_codebook,
         "definitions": definitions.definitions,
     }
-    in_a_name: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
-        "load": records.load,
-        "submissions": records.history,
-        "undo": records.decide,
-        "accept": records.decide,
-        "send-back": records.decide,
-        "figures": records.figures,
-    }
     if words.command in without_store:
         return without_store[words.command](settings, words)
+    return _in_a_name(settings, words, arguments)
+
+
+def _in_a_name(settings: Settings, words: argparse.Namespace, arguments: Sequence[str]) -> int:
+    """Here, or by the server that holds the data folder."""
     from monitoring.bootstrap import open_house
+    from monitoring.command_line.in_a_name import carry_out
 
     if not settings.data.exists():
         raise Refusal("no_data_folder", folder=settings.data)
-    house = open_house(settings)
     try:
-        return in_a_name[words.command](house, house.people.find(words.who), words)
+        house = open_house(settings)
+    except Refusal as refusal:
+        from monitoring.command_line.line_to_server import hand_over
+
+        status = hand_over(settings.data, arguments) if refusal.reason == "store_in_use" else None
+        if status is None:
+            raise
+        return status
+    try:
+        return carry_out(house, words)
     finally:
         house.store.close()
 

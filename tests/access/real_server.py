@@ -1,18 +1,23 @@
 """A real server on a real data folder with people of every role, and browsers that are signed in as one of them."""
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx2
 import pyotp
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
 
 from monitoring.access.accounts import Accounts
 from monitoring.access.log import Log
@@ -72,6 +77,30 @@ class Server:
         """Tests sign in more than once in half a minute; people do not, and a code is good for once only."""
         with self.people.file.open() as book:
             book.execute("update accounts set last_second_step = 0 where name = ?", (name,))
+
+
+@asynccontextmanager
+async def opened(server: Server, client: httpx2.Client) -> AsyncIterator[ClientConnection]:
+    """The websocket of the pages, opened as the client's browser would."""
+    headers = {"cookie": f"monitoring={client.cookies['monitoring']}", "origin": server.address}
+    address = server.address.replace("http", "ws") + "/_stcore/stream"
+    async with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as line:
+        yield line
+
+
+async def run_page(line: ClientConnection, page: str, query: str = "") -> bytes:
+    """Everything the server sends until the page has run."""
+    state = ClientState(page_name=page, query_string=query)
+    await line.send(BackMsg(rerun_script=state).SerializeToString())
+    whole = b""
+    while True:
+        data = await asyncio.wait_for(line.recv(), 120)
+        assert isinstance(data, bytes)
+        whole += data
+        message = ForwardMsg()
+        message.ParseFromString(data)
+        if message.WhichOneof("type") == "script_finished":
+            return whole
 
 
 def serve(folder: Path, **environment: str) -> Iterator[Server]:

@@ -8,16 +8,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import httpx2
 import pytest
 from openpyxl import load_workbook
-from real_server import PEOPLE, Server, add_people, serve
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+from real_server import PEOPLE, Server, add_people, opened, run_page, serve
 
 from monitoring.access.people import PeopleBook
 from monitoring.settings import ROOT
@@ -93,46 +91,28 @@ def load_samples(folder: Path) -> None:
     subprocess.run([*command, "load", *files, "--as", "Mina"], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
-async def hammer(server: Server, who: str, cookie: str, until: float, watch: Watch) -> None:
+async def hammer(server: Server, who: str, client: httpx2.Client, until: float, watch: Watch) -> None:
     """Opens one page after the other, as fast as the server answers."""
-    pages = random.Random(cookie)
-    headers = {"cookie": f"monitoring={cookie}", "origin": server.address}
-    address = server.address.replace("http", "ws") + "/_stcore/stream"
-    async with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as line:
+    drawn = random.Random(client.cookies["monitoring"])
+    async with opened(server, client) as line:
         while time.monotonic() < until:
-            state = ClientState(page_name=pages.choice(PAGES), query_string=pages.choice(LINKS))
-            await line.send(BackMsg(rerun_script=state).SerializeToString())
-            await one_run(line, who, watch)
-
-
-async def one_run(line: ClientConnection, who: str, watch: Watch) -> None:
-    """Reads until the page is finished."""
-    while True:
-        data = await asyncio.wait_for(line.recv(), 120)
-        assert isinstance(data, bytes)
-        watch.received[who] += len(data)
-        watch.read[who] |= {name for name in ALL if name.encode() in data}
-        message = ForwardMsg()
-        message.ParseFromString(data)
-        if message.WhichOneof("type") == "script_finished":
+            data = await run_page(line, drawn.choice(PAGES), drawn.choice(LINKS))
+            watch.received[who] += len(data)
+            watch.read[who] |= {name for name in ALL if name.encode() in data}
             watch.pages[who] += 1
-            return
 
 
-async def all_at_once(server: Server, cookies: list[tuple[str, str]]) -> Watch:
+async def all_at_once(server: Server, clients: list[tuple[str, httpx2.Client]]) -> Watch:
     watch, until = Watch(), time.monotonic() + SECONDS
-    await asyncio.gather(*(hammer(server, who, cookie, until, watch) for who, cookie in cookies))
+    await asyncio.gather(*(hammer(server, who, client, until, watch) for who, client in clients))
     return watch
 
 
 def test_twenty_people_at_once_receive_only_what_they_may_know(server: Server):
-    cookies = []
-    for at in range(SESSIONS):
-        who = list(PEOPLE)[at % len(PEOPLE)]
-        with server.signed_in(who) as client:
-            cookies.append((who, client.cookies["monitoring"]))
-
-    watch = asyncio.run(all_at_once(server, cookies))
+    with ExitStack() as open_clients:
+        people = [list(PEOPLE)[at % len(PEOPLE)] for at in range(SESSIONS)]
+        clients = [(who, open_clients.enter_context(server.signed_in(who))) for who in people]
+        watch = asyncio.run(all_at_once(server, clients))
 
     pages, megabytes = sum(watch.pages.values()), sum(watch.received.values()) / 1e6
     print(f"\n{SESSIONS} sessions, {SECONDS:g} s: {pages} pages, {megabytes:.1f} MB looked through, {watch.leaked=}")

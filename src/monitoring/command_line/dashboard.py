@@ -14,6 +14,7 @@ _FIRST_ADMINISTRATOR = "administrator"
 def demo(settings: Settings, words: argparse.Namespace) -> int:
     """Loads the sample data into a folder of its own if absent, and serves until stopped."""
     from monitoring.bootstrap import demo_settings, open_demo
+    from monitoring.command_line.line_to_server import listen
     from monitoring.ui.server import start
 
     if not (settings.sample_data / "sample.toml").exists():
@@ -21,6 +22,7 @@ def demo(settings: Settings, words: argparse.Namespace) -> int:
     if _taken(words.port):
         return printing.refuse("port_taken", port=words.port, other=words.port + 1)
     house = open_demo(demo_settings(words.data), loading=_say_loading)
+    listen(house)
     print(say("commands.serving", today=house.today, port=words.port), flush=True)
     start(house, words.port)
     return 0
@@ -29,6 +31,7 @@ def demo(settings: Settings, words: argparse.Namespace) -> int:
 def serve(settings: Settings, words: argparse.Namespace) -> int:
     """Serves real records until stopped. Makes the first administrator where nobody has an account."""
     from monitoring.bootstrap import first_administrator, is_of_the_demo, open_house
+    from monitoring.command_line.line_to_server import listen
     from monitoring.ui.server import start
 
     address = words.address
@@ -44,6 +47,7 @@ def serve(settings: Settings, words: argparse.Namespace) -> int:
         print(say("commands.first_administrator", name=_FIRST_ADMINISTRATOR, password=password), flush=True)
     address = address.rstrip("/") if address else None
     shown = address or f"http://localhost:{words.port}"
+    listen(house)
     print(say("commands.serving_real", today=house.today, address=shown), flush=True)
     start(house, words.port, address=address)
     return 0

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
 from typing import Any
@@ -85,6 +86,9 @@ class Reading:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.communicate()
+            if self._process.stdin:
+                with suppress(OSError):  # what was not yet sent, to nobody who would read it
+                    self._process.stdin.close()
         if self._process.returncode:
             self._answer = b""
 
