@@ -6,10 +6,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import httpx2
 import pyotp
@@ -24,6 +26,8 @@ from monitoring.access.log import Log
 from monitoring.access.people import PeopleBook
 from monitoring.domain.people import Actor, Role
 from monitoring.settings import ROOT
+
+Answer = TypeVar("Answer")
 
 PASSWORD = "river candle orange moss"
 PEOPLE = {
@@ -77,6 +81,12 @@ class Server:
         """Tests sign in more than once in half a minute; people do not, and a code is good for once only."""
         with self.people.file.open() as book:
             book.execute("update accounts set last_second_step = 0 where name = ?", (name,))
+
+
+def run_aside(work: Coroutine[Any, Any, Answer]) -> Answer:
+    """Runs it in a thread of its own: where a browser was driven before, this thread has a running loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 @asynccontextmanager

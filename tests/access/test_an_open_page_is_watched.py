@@ -1,11 +1,10 @@
 """A page that is open when its person is signed out: nothing more is heard from it, and its screen is cleared."""
 
-import asyncio
 from collections.abc import Callable
 
 import httpx2
 import pytest
-from real_server import PEOPLE, Server, opened, run_page
+from real_server import PEOPLE, Server, opened, run_aside, run_page
 
 CONTENT, SIGNED_OUT = b"Every number and every question", b"You are signed out"
 
@@ -19,7 +18,7 @@ def before_and_after(server: Server, client: httpx2.Client, happens: Callable[[]
             happens()
             return before, await run_page(line, "codebook")
 
-    return asyncio.run(look())
+    return run_aside(look())
 
 
 @pytest.mark.usefixtures("fresh_limits")

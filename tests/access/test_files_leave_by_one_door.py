@@ -1,11 +1,10 @@
 """A file that a page offers goes to the session that was looking, and to nobody else who has its address."""
 
-import asyncio
 import re
 
 import httpx2
 import pytest
-from real_server import Server, opened, run_page
+from real_server import Server, opened, run_aside, run_page
 
 _ADDRESS = re.compile(rb"/download/[\w-]{43}")
 
@@ -17,7 +16,7 @@ def offered(server: Server, client: httpx2.Client, page: str) -> list[str]:
         async with opened(server, client) as line:
             return await run_page(line, page)
 
-    return [each.decode() for each in _ADDRESS.findall(asyncio.run(look()))]
+    return [each.decode() for each in _ADDRESS.findall(run_aside(look()))]
 
 
 @pytest.mark.usefixtures("fresh_limits")

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from openpyxl import load_workbook
-from real_server import PEOPLE, Server, add_people, opened, run_page, serve
+from real_server import PEOPLE, Server, add_people, opened, run_aside, run_page, serve
 
 from monitoring.access.people import PeopleBook
 from monitoring.settings import ROOT
@@ -112,7 +112,7 @@ def test_twenty_people_at_once_receive_only_what_they_may_know(server: Server):
     with ExitStack() as open_clients:
         people = [list(PEOPLE)[at % len(PEOPLE)] for at in range(SESSIONS)]
         clients = [(who, open_clients.enter_context(server.signed_in(who))) for who in people]
-        watch = asyncio.run(all_at_once(server, clients))
+        watch = run_aside(all_at_once(server, clients))
 
     pages, megabytes = sum(watch.pages.values()), sum(watch.received.values()) / 1e6
     print(f"\n{SESSIONS} sessions, {SECONDS:g} s: {pages} pages, {megabytes:.1f} MB looked through, {watch.leaked=}")

@@ -1,10 +1,8 @@
 """What the gate lets through, asked of a real server."""
 
-import asyncio
-
 import httpx2
 import pytest
-from real_server import PEOPLE, Server
+from real_server import PEOPLE, Server, run_aside
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
@@ -23,7 +21,7 @@ def stream(server: Server, **headers: str) -> int:
         except InvalidStatus as refused:
             return refused.response.status_code
 
-    return asyncio.run(attempt())
+    return run_aside(attempt())
 
 
 def cookie(client: httpx2.Client) -> str:

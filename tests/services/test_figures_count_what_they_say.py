@@ -140,6 +140,21 @@ def test_renewed_trafficking_by_quarter_is_as_known_at_the_end_of_each(hand_in, 
     ]
 
 
+def test_a_risk_narrowed_to_a_last_quarter_is_as_known_at_its_end(hand_in, house, manager):
+    hand_in(
+        "MD",
+        survivors=people(8),
+        follow_ups=asked_at("12", *range(8), exploited_again=False),
+        incidents=[{**EVENT, "survivor_id": "MD-0000", "occurred_on": date(2025, 1, 5)}],
+    )
+
+    until = read(manager, house, "re_trafficked", where={"quarter_to": ("2024-Q4",)})
+    ever = read(manager, house, "re_trafficked")
+
+    assert [each.numerator for each in until] == [0, 0, 0]
+    assert [each.numerator for each in ever] == [0, 0, 1]
+
+
 def test_a_median_has_a_middle_a_range_and_no_numerator(hand_in, house, manager):
     days = [0, 3, 5, 8, 13, 21]
     hand_in(

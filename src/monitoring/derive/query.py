@@ -15,6 +15,7 @@ from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Indicator, Kind, OtherRows
+from monitoring.domain.period import Quarter
 
 _LOOKED_AT = "cast($as_of as date) as looked_at_on"
 _KNOWN_DAY = "select\n        survivor_key,\n        {day} as known_day\n    from told"
@@ -139,10 +140,15 @@ def _of_people_met(looking: _Looking, indicator: Indicator) -> Query:
 
 
 def _of_events(looking: _Looking, indicator: Indicator) -> Query:
-    """By quarter: as known at the end of each, of those who had returned by then; else: as known on the day."""
+    """By quarter: as known at the end of each, of those who had returned by then; else: as known on the day.
+
+    Narrowed to a last quarter: as known at its end. What came before is never left out: a risk begins with the return.
+    """
     by, where = looking.request.by, looking.request.where
     by_quarter = "quarter" in by
-    parameters = Parameters() if by_quarter else looking.parameters  # DuckDB refuses one that no condition names
+    ends = [Quarter.parse(text).last_day for text in where.get("quarter_to", ())]
+    day = {} if by_quarter else {"as_of": min([looking.as_of, *ends])}  # DuckDB refuses one that no condition names
+    parameters = Parameters(dict[str, object](day))
     narrowed = {name: values for name, values in where.items() if not name.startswith("quarter_")}
     sql = statement("figures_of_events").format(
         id=indicator.id,
