@@ -69,7 +69,6 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "people.reset": (lambda a, h: people.reset(a, h, "Somebody"), {ADMINISTRATOR}),
     "people.disable": (lambda a, h: people.disable(a, h, "Somebody"), {ADMINISTRATOR}),
     "people.enable": (lambda a, h: people.enable(a, h, "Somebody"), {ADMINISTRATOR}),
-    "people.recent_log": (people.recent_log, {ADMINISTRATOR}),
     "places.countries": (places.countries, EVERYBODY),
     "places.providers": (places.providers, STAFF),
     "read_definitions.catalogue": (read_definitions.catalogue, EVERYBODY),

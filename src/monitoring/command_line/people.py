@@ -9,6 +9,7 @@ from monitoring.access.people import PeopleBook
 from monitoring.command_line import printing
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
+from monitoring.services.people import check_scope
 from monitoring.settings import Settings, make_folder
 from monitoring.words import say
 
@@ -41,17 +42,9 @@ def people(settings: Settings, words: argparse.Namespace) -> int:
 
 def _place(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int:
     """Adds a person, or gives one another role and scope."""
-    role, countries = Role(words.role), frozenset(words.country)
-    if not words.name.strip():
-        return printing.refuse("name_needed")
-    if role is Role.COUNTRY_OFFICE and not countries:
-        return printing.refuse("office_needs_country")
-    if role is Role.PROVIDER and not words.provider:
-        return printing.refuse("provider_needs_id")
-    known = read_catalogue(settings.declarations).choices["countries"].codes
-    for code in countries - set(known):
-        return printing.refuse("unknown_country", code=code)
-    person = Actor(words.name, role, countries, words.provider if role is Role.PROVIDER else None)
+    role = Role(words.role)
+    person = Actor(words.name, role, frozenset(words.country), words.provider if role is Role.PROVIDER else None)
+    check_scope(read_catalogue(settings.declarations), person)
     if words.deed == "scope":
         book.change_scope(person)
         print(say("commands.people_placed", name=words.name))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from monitoring.access.accounts import Accounts
-from monitoring.access.log import Entry, Log
+from monitoring.access.log import Log
+from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
@@ -28,7 +29,7 @@ def everybody(actor: Actor, house: House) -> tuple[Person, ...]:
 def add(actor: Actor, house: House, person: Actor) -> str:
     """Adds a person; returns the password for their first sign-in. Raises NotAllowed, NameTaken, Refusal."""
     actor.must(Deed.MANAGE_PEOPLE)
-    check_scope(house, person)
+    check_scope(house.catalogue, person)
     house.people.add(person)
     Log(house.people.file).add(actor.name, "person_add", f"{person.name}: {person.role}")
     return Accounts(house.people.file).give_password(person.name)
@@ -37,7 +38,7 @@ def add(actor: Actor, house: House, person: Actor) -> str:
 def change_scope(actor: Actor, house: House, person: Actor) -> None:
     """Another role or scope, from now on and in open sessions. Raises NotAllowed, UnknownPerson, Refusal."""
     actor.must(Deed.MANAGE_PEOPLE)
-    check_scope(house, person)
+    check_scope(house.catalogue, person)
     _must_leave_an_administrator(actor, person.name, still=person.role is Role.ADMINISTRATOR)
     house.people.change_scope(person)
     Log(house.people.file).add(actor.name, "person_scope", f"{person.name}: {person.role}")
@@ -66,13 +67,7 @@ def enable(actor: Actor, house: House, name: str) -> None:
     Log(house.people.file).add(actor.name, "person_enable", name)
 
 
-def recent_log(actor: Actor, house: House) -> tuple[Entry, ...]:
-    """The newest lines of the log first. Raises NotAllowed."""
-    actor.must(Deed.MANAGE_PEOPLE)
-    return Log(house.people.file).newest()
-
-
-def check_scope(house: House, person: Actor) -> None:
+def check_scope(catalogue: Catalogue, person: Actor) -> None:
     """Raises Refusal where a role lacks its scope, or names a country that does not exist."""
     if not person.name.strip():
         raise Refusal("name_needed")
@@ -80,7 +75,7 @@ def check_scope(house: House, person: Actor) -> None:
         raise Refusal("office_needs_country")
     if person.role is Role.PROVIDER and not person.provider:
         raise Refusal("provider_needs_id")
-    for code in person.countries - set(house.catalogue.choices["countries"].codes):
+    for code in person.countries - set(catalogue.choices["countries"].codes):
         raise Refusal("unknown_country", code=code)
 
 
