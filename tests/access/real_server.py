@@ -29,6 +29,9 @@ from monitoring.settings import ROOT
 
 Answer = TypeVar("Answer")
 
+REFUSED = "That did not work. Sign in again, or ask your administrator."
+"""The one sentence for everything that is refused."""
+
 PASSWORD = "river candle orange moss"
 PEOPLE = {
     "manager": Actor("Mina", Role.PROGRAMME_MANAGER),

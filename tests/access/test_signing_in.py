@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pyotp
 import pytest
-from real_server import PASSWORD, PEOPLE, Server
+from real_server import PASSWORD, PEOPLE, REFUSED, Server
 
 from monitoring.access.accounts import Accounts, NotSignedIn, TooManyTries
 from monitoring.access.people import PeopleBook
 from monitoring.access.sessions import Sessions, id_of
 from monitoring.domain.people import Actor, Role
 
-REFUSED = "That did not work. Check the name, the password and the code, or ask your administrator."
 CHANGES = [{"password": "wrong"}, {"name": "Nobody"}, {"code": "000000"}, {"code": ""}]
 
 

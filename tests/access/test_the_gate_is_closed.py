@@ -2,7 +2,7 @@
 
 import httpx2
 import pytest
-from real_server import PEOPLE, Server, run_aside
+from real_server import PEOPLE, REFUSED, Server, run_aside
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
@@ -31,7 +31,7 @@ def cookie(client: httpx2.Client) -> str:
 @pytest.mark.parametrize("path", NOBODY)
 def test_nobody_sees_anything_without_signing_in(server: Server, path: str):
     with server.client() as client:
-        assert (client.get(path).status_code, client.get(path).text) == (NOBODY[path], "Refused.")
+        assert (client.get(path).status_code, client.get(path).text) == (NOBODY[path], REFUSED)
 
 
 def test_a_browser_without_a_session_is_led_to_the_sign_in(server: Server):

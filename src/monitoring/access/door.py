@@ -20,7 +20,8 @@ class Door:
     secret: str
     headers: Headers
     find: Callable[[str, bool], Session | None]  # the valid session of an id; True: its idle time starts anew
-    refused: Callable[[str], None]  # hears why, for the log
+    refused: Callable[[str, str], None]  # hears why and whom, for the log
+    may_upload: Callable[[str, int], bool]  # whether a session may upload that many bytes more
     is_by_hand: Callable[[bytes], bool]  # whether a websocket's message is a sign of the person
     run_anew: bytes  # the message that makes a page run from its beginning, where it asks again who is there
     open_to_all: bool = False  # the demo, on invented data

@@ -11,9 +11,9 @@ from starlette.routing import Route
 
 from monitoring.access.accounts import SHORTEST_PASSWORD, Accounts, NotSignedIn, TooManyTries
 from monitoring.access.door import Door
-from monitoring.access.gate import ACCOUNT, LEAVE, LEFT, SIGN_IN, SIGN_OUT
 from monitoring.access.log import Log
 from monitoring.access.oidc_providers import Provider
+from monitoring.access.paths import ACCOUNT, LEAVE, LEFT, SIGN_IN, SIGN_OUT
 from monitoring.access.screens import page
 from monitoring.access.sessions import LONGEST_SECONDS, Session, Sessions, id_of
 from monitoring.domain.refusal import Refusal
@@ -75,7 +75,7 @@ class Doorkeeper:
         except TooManyTries:
             return self.turn_away("told_too_many", 429, "too_many_tries")
         except NotSignedIn:
-            return self.turn_away("told_wrong", 403, "wrong_name_password_or_code")
+            return self.turn_away("told_refused", 403, "wrong_name_password_or_code")
         return self.let_in(name, "password")
 
     async def _sign_out(self, request: Request) -> Response:
@@ -114,7 +114,7 @@ class Doorkeeper:
             else:
                 self.accounts.confirm_second_step(name, fields[2])
         except NotSignedIn:
-            return self._account(request, told=say("sign_in.told_wrong"))
+            return self._account(request, told=say("sign_in.told_refused"))
         except TooManyTries:
             return self._account(request, told=say("sign_in.told_too_many"))
         except Refusal:

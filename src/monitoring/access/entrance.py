@@ -1,7 +1,6 @@
 """Everything between the street and the pages, put together: accounts, sessions, log, door and gate of one house."""
 
 import secrets
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from monitoring.access.accounts import Accounts
+from monitoring.access.body_sizes import UploadCounts
 from monitoring.access.door import SESSION_HEADER, Door
 from monitoring.access.doorkeeper import Doorkeeper
 from monitoring.access.gate import Gate
@@ -18,12 +18,10 @@ from monitoring.access.headers import Headers
 from monitoring.access.log import Log
 from monitoring.access.oidc_providers import read_providers
 from monitoring.access.people import PeopleBook
+from monitoring.access.refusal_notes import RefusalNotes
 from monitoring.access.sessions import Session, Sessions
 from monitoring.access.shelf import Shelf
 from monitoring.domain.people import Actor
-
-_SECONDS_BETWEEN_SAME_REFUSALS = 1.0
-"""Whoever hammers at the gate is to fill neither the disk nor the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,6 @@ class Entrance:
         self.accounts = Accounts(people.file)
         self.sessions = Sessions(people)
         self.log = Log(people.file)
-        self._last_refusal = ("", 0.0)
         is_https = all(address.startswith("https://") for address in addresses)
         self.door = Door(
             addresses=addresses,
@@ -59,7 +56,8 @@ class Entrance:
             secret=secrets.token_urlsafe(32),
             headers=headers,
             find=lambda session, is_active: self.sessions.find(session, is_active=is_active),
-            refused=self._note,
+            refused=RefusalNotes(self.log).note,
+            may_upload=UploadCounts().take,
             is_by_hand=messages.is_by_hand,
             run_anew=messages.run_anew,
             open_to_all=open_to_all,
@@ -90,10 +88,3 @@ class Entrance:
     def _who_asks(self, request: Request) -> tuple[str | None, Actor | None]:
         session = self.session_of(request.headers.get(SESSION_HEADER))
         return (session.id, session.actor) if session else (None, None)
-
-    def _note(self, why: str) -> None:
-        now = time.monotonic()
-        last, when = self._last_refusal
-        if why != last or now - when > _SECONDS_BETWEEN_SAME_REFUSALS:
-            self._last_refusal = (why, now)
-            self.log.add("-", "refused", why)

@@ -10,34 +10,26 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monitoring.access import paths
+from monitoring.access.body_sizes import is_too_large
 from monitoring.access.door import SESSION_HEADER, Door
 from monitoring.access.sessions import Session, id_of
 from monitoring.domain.people import Deed
+from monitoring.words import say
 
-SIGN_IN, SIGN_OUT, ACCOUNT, LEAVE, LEFT = "/sign-in", "/sign-out", "/account", "/leave", "/left"
-_PUBLIC = (SIGN_IN, LEFT, "/favicon.png", "/favicon.svg", "/_stcore/health")
-_PUBLIC_BELOW = ("/oidc/", "/static/")
-_CLOSED = (
-    "/_stcore/metrics",
-    "/_stcore/agent",
-    "/_stcore/script-health-check",
-    "/auth",
-    "/oauth2callback",
-    "/app/static",
-)
-_FOR_THE_HALF_SIGNED_IN = (ACCOUNT, SIGN_OUT, LEAVE)
-_UPLOADS = "/_stcore/upload_file"
 _OURS = b"x-monitoring-"
 _READING = ("GET", "HEAD")
+NOBODY = "-"
 
 
 class _Refused(Exception):
-    """Why, in a word for the log, and the status that the browser gets; 401 leads a page to where one can sign in."""
+    """Why and whom, for the log, and the status that the browser gets; 401 leads a page to where one can sign in."""
 
-    def __init__(self, why: str, status: int, way_in: str = SIGN_IN) -> None:
+    def __init__(self, why: str, status: int, way_in: str = paths.SIGN_IN, session: Session | None = None) -> None:
         super().__init__(why)
         self.status = status
         self.way_in = way_in
+        self.who = session.actor.name if session else NOBODY
 
 
 class Gate:
@@ -56,7 +48,7 @@ class Gate:
             session = self._let_in(scope, Headers(scope=scope))
         except Exception as error:
             refused = error if isinstance(error, _Refused) else _Refused("gate_failed", 403)
-            self._door.refused(str(refused))
+            self._door.refused(str(refused), refused.who)
             await _refuse(refused, scope, receive, self._with_headers(send))
             return
         if scope["type"] == "websocket":
@@ -68,28 +60,37 @@ class Gate:
         """The session of a request that may pass. Raises _Refused; whatever else is raised refuses too."""
         path = scope["path"]
         self._check_address(scope, path, headers)
-        if path in _PUBLIC or path.startswith(_PUBLIC_BELOW) or self._door.open_to_all:
+        if path in paths.PUBLIC or path.startswith(paths.PUBLIC_BELOW) or self._door.open_to_all:
             return None
         token = cookie_parser(headers.get("cookie", "")).get(self._door.cookie)
         session = self._door.find(id_of(token), True) if token else None
         if session is None:
             raise _Refused("no_session", 401)
-        if session.needs and path not in _FOR_THE_HALF_SIGNED_IN:
-            raise _Refused("sign_in_unfinished", 401, ACCOUNT)
-        if path.startswith(_UPLOADS) and not session.actor.may(Deed.HAND_IN):
-            raise _Refused("upload_not_allowed", 403)
+        if session.needs and path not in paths.FOR_THE_HALF_SIGNED_IN:
+            raise _Refused("sign_in_unfinished", 401, paths.ACCOUNT, session)
+        if path.startswith(paths.UPLOADS):
+            self._check_upload(scope, session, headers)
         return session
+
+    def _check_upload(self, scope: Scope, session: Session, headers: Headers) -> None:
+        if not session.actor.may(Deed.HAND_IN):
+            raise _Refused("upload_not_allowed", 403, session=session)
+        size = int(headers.get("content-length", "0"))
+        if scope["method"] == "PUT" and not self._door.may_upload(session.id, size):
+            raise _Refused("too_many_uploads", 429, session=session)
 
     def _check_address(self, scope: Scope, path: str, headers: Headers) -> None:
         """Asked for by our own name, on a path that is open at all, and from our own page if it changes something."""
         address = self._addresses.get(headers.get("host", ""))
         if address is None or "//" in path or "/.." in path or "\\" in path:
             raise _Refused("foreign_host_or_path", 400)
-        if path.startswith(_CLOSED):
+        if path.startswith(paths.CLOSED_BELOW):
             raise _Refused("closed_route", 404)
         is_reading = scope["type"] == "http" and scope["method"] in _READING
         if not is_reading and headers.get("origin") != address:
             raise _Refused("foreign_origin", 403)
+        if is_too_large(headers, is_upload=path.startswith(paths.UPLOADS)):
+            raise _Refused("too_large", 413)
 
     def _marked(self, scope: Scope, session: Session | None) -> Scope:
         """The request as pages see it: nobody but the gate says whose it is."""
@@ -112,7 +113,7 @@ class Gate:
             by_hand = self._door.is_by_hand(message.get("bytes") or b"")
             still = self._door.find(session.id, by_hand) if session else None
             if still is None or still.needs:
-                self._door.refused("session_ended")
+                self._door.refused("session_ended", session.actor.name if session else NOBODY)
                 return {"type": "websocket.receive", "bytes": self._door.run_anew}
             return message
 
@@ -130,7 +131,7 @@ class Gate:
 
 
 async def _refuse(refused: _Refused, scope: Scope, receive: Receive, send: Send) -> None:
-    """A page in a browser goes to the sign-in; everything else hears one quiet word."""
+    """A page in a browser goes to the sign-in; everything else hears one quiet sentence."""
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.close", "code": 1008})
@@ -139,4 +140,4 @@ async def _refuse(refused: _Refused, scope: Scope, receive: Receive, send: Send)
     if refused.status == 401 and wants_page:
         await RedirectResponse(refused.way_in, 303)(scope, receive, send)
     else:
-        await PlainTextResponse("Refused.", refused.status)(scope, receive, send)
+        await PlainTextResponse(say("sign_in.told_refused"), refused.status)(scope, receive, send)

@@ -57,7 +57,7 @@ class OidcRoutes:
         """To the provider's own page. Its address is the one thing outside that a browser is ever sent to."""
         provider = self._providers.get(request.path_params["id"])
         if provider is None:
-            return self._keeper.turn_away("told_elsewhere", 404, "unknown_provider")
+            return self._keeper.turn_away("told_refused", 404, "unknown_provider")
         client = self._clients.create_client(provider.id)
         back = f"{self._address_of(request)}/oidc/{provider.id}/back"
         answer: Response = await client.authorize_redirect(request, back)
@@ -67,15 +67,15 @@ class OidcRoutes:
         """Whoever comes back is let in with exactly the role of their groups, or turned away with one sentence."""
         provider = self._providers.get(request.path_params["id"])
         if provider is None:
-            return self._keeper.turn_away("told_elsewhere", 404, "unknown_provider")
+            return self._keeper.turn_away("told_refused", 404, "unknown_provider")
         try:
             token = await self._clients.create_client(provider.id).authorize_access_token(request)
             claims: dict[str, Any] = token["userinfo"]
         except Exception as error:  # a forged, stale or replayed answer: whatever is wrong with it, nobody comes in
-            return self._keeper.turn_away("told_elsewhere", 403, f"answer_refused {type(error).__name__}")
+            return self._keeper.turn_away("told_refused", 403, f"answer_refused {type(error).__name__}")
         person = self._person(provider, claims)
         if person is None:
-            return self._keeper.turn_away("told_elsewhere", 403, f"no_single_role {provider.id}")
+            return self._keeper.turn_away("told_refused", 403, f"no_single_role {provider.id}")
         return self._keeper.let_in(person.name, f"oidc {provider.id}")
 
     def _person(self, provider: Provider, claims: Mapping[str, Any]) -> Actor | None:

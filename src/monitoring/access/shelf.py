@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
+from monitoring.words import say
 
 KEPT_SECONDS = 15 * 60
 MOST_OFFERS = 2_000
@@ -69,7 +70,7 @@ class Shelf:
         return f"/download/{id_}"
 
     async def _hand_out(self, request: Request) -> Response:
-        """The file, or the same quiet word for an unknown, an old and another's address."""
+        """The file, or the same quiet sentence for an unknown, an old and another's address."""
         with self._lock:
             offer = self._offers.get(request.path_params["id"])
         session, actor = self._who(request)
@@ -89,4 +90,4 @@ class Shelf:
 
 
 def _not_there() -> Response:
-    return PlainTextResponse("Refused.", 404)
+    return PlainTextResponse(say("sign_in.told_refused"), 404)
