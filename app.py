@@ -30,7 +30,10 @@ show(
             Offer("pages/data/submissions.py", (Deed.SEE_SUBMISSIONS,)),
             Offer("pages/data/templates.py", (Deed.HAND_IN,)),
         ),
-        "admin": (Offer("pages/admin/people.py", (Deed.MANAGE_PEOPLE,)),),
+        "admin": (
+            Offer("pages/admin/people.py", (Deed.MANAGE_PEOPLE,)),
+            Offer("pages/admin/log.py", (Deed.SEE_LOG,)),
+        ),
         "about": (
             Offer("pages/about/codebook.py", EVERYBODY),
             Offer("pages/about/promises.py", EVERYBODY),

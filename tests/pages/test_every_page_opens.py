@@ -18,7 +18,7 @@ OFFERED = {
     "funder": RESULTS + HELP,
     "analyst": RESULTS + HELP,
     "provider": [*RESULTS, "pages/follow_up/completeness.py", *HELP],
-    "administrator": [*HELP, "pages/admin/people.py"],
+    "administrator": [*HELP, "pages/admin/people.py", "pages/admin/log.py"],
 }
 ALL = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py"))
 

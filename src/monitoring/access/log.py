@@ -1,7 +1,7 @@
 """Who did what, when: a line for every sign-in, refusal and deed. Holds no cell values and no survivor codes."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from monitoring.access.staff_file import StaffFile
 
@@ -29,8 +29,25 @@ class Log:
         with self._file.open() as book:
             book.execute("insert into log (at, who, what, detail) values (?, ?, ?, ?)", row)
 
-    def newest(self, most: int = 200) -> tuple[Entry, ...]:
-        """The newest lines first."""
-        sql = "select number, at, who, what, detail from log order by number desc limit ?"
+    def newest(
+        self, most: int = 200, *, who: str | None = None, what: str | None = None, day: date | None = None
+    ) -> tuple[Entry, ...]:
+        """The newest lines first: all, or those of one person, one kind of event or one day (UTC)."""
+        sql = (
+            "select number, at, who, what, detail from log "
+            "where (:who is null or who = :who) and (:what is null or what = :what) "
+            "and (:day is null or substr(at, 1, 10) = :day) order by number desc limit :most"
+        )
+        asked = {"who": who, "what": what, "day": day and day.isoformat(), "most": most}
         with self._file.open() as book:
-            return tuple(Entry(*row) for row in book.execute(sql, (most,)))
+            return tuple(Entry(*row) for row in book.execute(sql, asked))
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who stands in the log, in alphabetical order; "-" where nobody was known."""
+        with self._file.open() as book:
+            return tuple(who for (who,) in book.execute("select distinct who from log order by who"))
+
+    def events(self) -> tuple[str, ...]:
+        """Every kind of event that stands in the log, in alphabetical order."""
+        with self._file.open() as book:
+            return tuple(what for (what,) in book.execute("select distinct what from log order by what"))

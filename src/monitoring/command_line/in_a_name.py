@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from monitoring.command_line import records
-from monitoring.domain.people import Actor
+from monitoring.domain.people import Actor, NotAllowed
+from monitoring.services import refused
 from monitoring.services.house import House
 
 COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
@@ -18,5 +19,10 @@ COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
 
 
 def carry_out(house: House, words: argparse.Namespace) -> int:
-    """Prints what the command found; returns its exit status. Raises Refusal."""
-    return COMMANDS[words.command](house, house.people.find(words.who), words)
+    """Prints what the command found; returns its exit status. Raises Refusal; a lack of permission is noted."""
+    actor = house.people.find(words.who)
+    try:
+        return COMMANDS[words.command](house, actor, words)
+    except NotAllowed as refusal:
+        refused.note(actor, house, refusal)
+        raise

@@ -29,19 +29,20 @@ class Deed(StrEnum):
     ACCEPT = "accept"
     SEND_BACK = "send_back"
     MANAGE_PEOPLE = "manage_people"
+    SEE_LOG = "see_log"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}
 
 ROLES: dict[Role, frozenset[Deed]] = {
-    Role.PROGRAMME_MANAGER: frozenset(set(Deed) - {Deed.MANAGE_PEOPLE}),
+    Role.PROGRAMME_MANAGER: frozenset(set(Deed) - {Deed.MANAGE_PEOPLE, Deed.SEE_LOG}),
     Role.COUNTRY_OFFICE: frozenset(
         _EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.COMPARE_PLACES, Deed.HAND_IN, Deed.SEE_SUBMISSIONS, Deed.UNDO}
     ),
     Role.PROVIDER: frozenset(_EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES}),
     Role.FUNDER: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
     Role.ANALYST: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
-    Role.ADMINISTRATOR: frozenset(_EVERYBODY | {Deed.MANAGE_PEOPLE}),
+    Role.ADMINISTRATOR: frozenset(_EVERYBODY | {Deed.MANAGE_PEOPLE, Deed.SEE_LOG}),
 }
 """What each role may do. An office and a manager see programme figures inside their scope only."""
 

@@ -1,6 +1,6 @@
 """The history of hand-ins, and what may still be done with one: undo, accept, send back. Nothing is destroyed."""
 
-from monitoring.domain.people import Actor, Deed
+from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Status, Submission
 from monitoring.services.house import House
@@ -43,12 +43,12 @@ def _decide(actor: Actor, house: House, deed: Deed, status: Status, submission: 
 
 
 def _find(actor: Actor, house: House, submission: int, deed: Deed) -> Submission:
-    """Raises NotPossible for a number that is unknown or outside the actor's countries: both look the same."""
+    """Raises NotAllowed for a number that is unknown or outside the actor's countries: both look the same."""
     actor.must(deed)
     for each in house.store.submissions():
         if each.id == submission and actor.covers(each.country):
             return each
-    raise NotPossible("no_such_submission")
+    raise NotAllowed(deed, "no_such_submission")
 
 
 def _said(reason: str) -> str:

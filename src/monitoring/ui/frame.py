@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.refusal import Refusal
-from monitoring.ui import notices, palette, session, view_as, way_out
+from monitoring.ui import notices, palette, session, signed_out, view_as, way_out
 from monitoring.words import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -33,6 +33,9 @@ class Offer:
 
 def show(menu: Mapping[str, Sequence[Offer]]) -> None:
     """Draws the frame and runs the page that was asked for, if this person is offered it."""
+    if not session.is_served():
+        signed_out.show_no_house()
+        st.stop()
     st.set_page_config(page_title=say("screens.product"), page_icon=ASSETS / "icon.svg", layout="wide")
     _logo()
     if session.house().settings.demo:

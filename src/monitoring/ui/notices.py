@@ -4,12 +4,14 @@ import streamlit as st
 
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
+from monitoring.ui import session
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
 
 
 def refused(refusal: Refusal) -> None:
-    """One quiet sentence: what was asked for is not for this person, or not possible."""
+    """One quiet sentence: what was asked for is not for this person, or not possible. The log hears of the former."""
+    session.note(refusal)
     facts = {name: for_markdown(str(fact)) for name, fact in refusal.facts.items()}
     st.info(say(f"refusals.{refusal.reason}", **facts), icon=":material/lock:")
 
@@ -17,12 +19,6 @@ def refused(refusal: Refusal) -> None:
 def failed(number: str) -> None:
     """What happened, what is safe, what to do."""
     st.error(say("screens.failed.sentence", number=number), icon=":material/error:")
-
-
-def nobody_signed_in() -> None:
-    st.title(say("screens.signed_out.title"), anchor=False)
-    st.write(say("screens.signed_out.sentence"))
-    st.html(f'<a href="/sign-in">{say("screens.signed_out.link")}</a>')
 
 
 def empty(title: str, sentence: str, *, link: str | None = None, link_label: str = "") -> None:

@@ -20,10 +20,10 @@ CHANGES: dict[str, Callable[[Actor, House, str], str | None]] = {
 
 
 def table(actor: Actor, house: House) -> None:
-    """Everybody, with role, scope and last sign-in."""
+    """Everybody, with role, scope and last sign-in. Names may come from an organisation's own sign-in server."""
     everybody = people.everybody(actor, house)
     columns = {
-        _say("name"): [each.actor.name for each in everybody],
+        _say("name"): [for_markdown(each.actor.name) for each in everybody],
         _say("role"): [_role(each.actor.role) for each in everybody],
         _say("scope"): [_scope(each.actor) for each in everybody],
         _say("last"): [each.last_signed_in or _say("never") for each in everybody],
@@ -76,7 +76,7 @@ def _role(role: Role) -> str:
 
 def _scope(person: Actor) -> str:
     if person.provider:
-        return person.provider
+        return for_markdown(person.provider)
     return ", ".join(labels.country_name(code) for code in sorted(person.countries)) or _say("everywhere")
 
 

@@ -10,8 +10,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from monitoring.access.door import SESSION_HEADER
 from monitoring.bootstrap import DEMO_PEOPLE
 from monitoring.domain.people import Actor
+from monitoring.domain.refusal import Refusal
+from monitoring.services import refused
 from monitoring.services.house import House
-from monitoring.ui import notices
+from monitoring.ui import signed_out
 
 if TYPE_CHECKING:  # what stands behind the entrance is of no use to a page
     from monitoring.access.entrance import Entrance
@@ -64,9 +66,19 @@ def current_actor() -> Actor:
         return demo_people().get(str(recalled(VIEW_AS)), DEMO_PEOPLE[0])
     session = signed_in()
     if session is None:
-        notices.nobody_signed_in()
+        signed_out.show()
         st.stop()
     return session.actor
+
+
+def is_served() -> bool:
+    """Whether a server, or a test, has named a house: not where `streamlit run app.py` went past the gate."""
+    return bool(_served)
+
+
+def note(refusal: Refusal) -> None:
+    """Has the log hear of a refusal to whoever is looking."""
+    refused.note(current_actor(), house(), refusal)
 
 
 def remembered(key: str, otherwise: Kept) -> Kept:
