@@ -89,7 +89,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "read_definitions.steps_of": (lambda a, h: read_definitions.steps_of(a, h, "housing_secure"), EVERYBODY),
     "read_figures.read_figures": (figures("country"), STAFF),
     "read_figures.view_for": (lambda a, h: read_figures.view_for(a), EVERYBODY),
-    "read_figures.within_scope": (lambda a, h: read_figures.within_scope(a, {}), EVERYBODY),
+    "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
     "figure_requests.check_breakdowns": (lambda a, h: None, EVERYBODY),
     "figure_requests.may_see": (lambda a, h: figure_requests.may_see(a, h.catalogue.indicators["respect"]), EVERYBODY),
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),

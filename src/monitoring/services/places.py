@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from monitoring.derive.sql_files import statement
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.services.house import House
+from monitoring.services.scope import own_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,19 @@ def countries(actor: Actor, house: House) -> tuple[str, ...]:
     """Codes of the countries that have handed in, inside the actor's scope, in alphabetical order."""
     if not (actor.may(Deed.SEE_PROGRAMME_FIGURES) or actor.may(Deed.SEE_SHARED_FIGURES)):
         return ()
-    return actor.scope_of(row["country"] for row in house.store.rows(statement("countries"), {}))
+    found = actor.scope_of(row["country"] for row in house.store.rows(statement("countries"), {}))
+    return found if actor.role is not Role.PROVIDER else tuple({own_country(actor, house)} & set(found))
 
 
 def providers(actor: Actor, house: House, country: str | None = None) -> tuple[Provider, ...]:
     """The providers of a country, or of all in scope; a provider sees itself alone. Raises NotAllowed."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
-    found = (
+    found = tuple(
         Provider(row["provider_id"], row["provider_name"] or row["provider_id"], row["country"])
         for row in house.store.rows(statement("directory"), {})
         if row["country"] == country or (country is None and actor.covers(row["country"]))
     )
-    return tuple(each for each in found if actor.role is not Role.PROVIDER or each.id == actor.provider)
+    if actor.role is not Role.PROVIDER:
+        return found
+    own = own_country(actor, house)
+    return tuple(each for each in found if (each.id, each.country) == (actor.provider, own))

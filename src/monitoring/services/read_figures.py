@@ -1,6 +1,6 @@
 """Reads figures: exact for staff inside their scope, protected for everybody else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +9,12 @@ from monitoring.derive.relations import REPLAYED, Sources
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure, FigureRequest, View
 from monitoring.domain.indicator import Indicator
-from monitoring.domain.people import Actor, Deed, NotAllowed, Role
+from monitoring.domain.people import Actor, Deed
 from monitoring.protection.withhold import protect
 from monitoring.services.figure_numbers import figures_of
 from monitoring.services.figure_requests import ImpossibleRequest, check_breakdowns, known_indicators
 from monitoring.services.house import House
+from monitoring.services.scope import within_scope
 
 SHARED_BY = ("country", "round")
 """The only breakdowns and filters of the shared view: fixed tables, so that nobody can subtract a way back in."""
@@ -32,26 +33,12 @@ def read_figures(actor: Actor, house: House, request: FigureRequest) -> tuple[Fi
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     for indicator in indicators:
         check_breakdowns(actor, indicator, request)
-    return _read(house, replace(request, where=within_scope(actor, request.where)))
+    return _read(house, replace(request, where=within_scope(actor, house, request.where)))
 
 
 def view_for(actor: Actor) -> View:
     """The view that a person's role gives them."""
     return View.PROGRAMME if actor.may(Deed.SEE_PROGRAMME_FIGURES) else View.SHARED
-
-
-def within_scope(actor: Actor, where: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The filters, narrowed to what the actor may see. Raises NotAllowed for a country outside their scope."""
-    narrowed = dict(where)
-    for country in where.get("country", ()):
-        actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
-    if actor.countries or actor.role is Role.COUNTRY_OFFICE:
-        narrowed.setdefault("country", tuple(sorted(actor.countries)))
-    if actor.role is Role.PROVIDER:
-        if set(where.get("provider", ())) - {actor.provider}:
-            raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_your_provider")
-        narrowed["provider"] = (actor.provider or "",)
-    return narrowed
 
 
 def _shared(actor: Actor, house: House, request: FigureRequest, indicators: Iterable[Indicator]) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from monitoring.domain.figures import FigureRequest
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
-from monitoring.services.read_figures import within_scope
+from monitoring.services.scope import within_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def same_people(
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
     if not declared.is_share or not declared.has_rounds:
         return None
-    narrowed = {name: values for name, values in within_scope(actor, where).items() if name != "round"}
+    narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = derive(house.catalogue, declared, (str(first), str(second)), narrowed, house.today)
     (row,) = house.store.rows(sql, parameters)
     found = SamePeople(**row)

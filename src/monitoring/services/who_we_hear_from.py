@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monitoring.derive.query import round_statuses
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.house import House
-from monitoring.services.read_figures import within_scope
+from monitoring.services.scope import within_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +31,5 @@ class RoundStatus:
 def who_we_hear_from(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]]) -> tuple[RoundStatus, ...]:
     """Rounds by time, only those in which anybody was due. Raises NotAllowed."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
-    sql, parameters = round_statuses(within_scope(actor, where), house.today)
+    sql, parameters = round_statuses(within_scope(actor, house, where), house.today)
     return tuple(RoundStatus(**row) for row in house.store.rows(sql, parameters))
