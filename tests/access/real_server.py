@@ -103,17 +103,22 @@ async def opened(server: Server, client: httpx2.Client) -> AsyncIterator[ClientC
 
 async def run_page(line: ClientConnection, page: str, query: str = "") -> bytes:
     """Everything the server sends until the page has run."""
-    state = ClientState(page_name=page, query_string=query)
+    return (await run(line, ClientState(page_name=page, query_string=query)))[0]
+
+
+async def run(line: ClientConnection, state: ClientState) -> tuple[bytes, list[ForwardMsg]]:
+    """The same for any state that a browser may send: a page, a fragment, a button. As bytes and as messages."""
     await line.send(BackMsg(rerun_script=state).SerializeToString())
-    whole = b""
+    whole, messages = b"", []
     while True:
         data = await asyncio.wait_for(line.recv(), 120)
         assert isinstance(data, bytes)
         whole += data
         message = ForwardMsg()
         message.ParseFromString(data)
+        messages.append(message)
         if message.WhichOneof("type") == "script_finished":
-            return whole
+            return whole, messages
 
 
 def serve(folder: Path, **environment: str) -> Iterator[Server]:

@@ -3,27 +3,20 @@
 import asyncio
 import os
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 
 import httpx2
-import pytest
-from openpyxl import load_workbook
-from real_server import PEOPLE, Server, add_people, opened, run_aside, run_page, serve
+from real_server import PEOPLE, Server, opened, run_aside, run_page
+from sample_names import ALL, MAY_KNOW, OWN_PROVIDER
 
-from monitoring.access.people import PeopleBook
 from monitoring.settings import ROOT
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", "15"))
 SESSIONS = 20
-COUNTRIES = {"MD": "moldova", "NG": "nigeria", "TN": "tunisia"}
-OWN_PROVIDER = "MD-WALNUT"
 LINKS = [
     "",
     "country=MD",
@@ -37,27 +30,6 @@ LINKS = [
 PAGES = sorted(path.stem for path in (ROOT / "pages").rglob("*.py"))
 
 
-def provider_names(country: str) -> dict[str, str]:
-    """Code to name, from the sample workbook: words that stand in that country's data and nowhere else."""
-    sheet = load_workbook(ROOT / "sample_data" / "good" / f"{COUNTRIES[country]}.xlsx")["providers"]
-    heading = [cell.value for cell in sheet[1]]
-    code, name = heading.index("provider_id"), heading.index("provider_name")
-    return {str(row[code]): str(row[name]) for row in sheet.iter_rows(min_row=3, values_only=True)}
-
-
-NAMES = {country: provider_names(country) for country in COUNTRIES}
-ALL = {name for names in NAMES.values() for name in names.values()}
-MAY_KNOW = {
-    "manager": ALL,
-    "office_md": set(NAMES["MD"].values()),
-    "office_ng": set(NAMES["NG"].values()),
-    "provider": {NAMES["MD"][OWN_PROVIDER]},
-    "funder": set(),
-    "analyst": set(),
-    "administrator": set(),
-}
-
-
 @dataclass
 class Watch:
     """What was received: bytes and finished pages by role, names that were read, and names that must not have been."""
@@ -69,26 +41,6 @@ class Watch:
     @property
     def leaked(self) -> dict[str, set[str]]:
         return {who: names - MAY_KNOW[who] for who, names in self.read.items() if names - MAY_KNOW[who]}
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Three countries' sample workbooks behind the gate."""
-    folder = tmp_path_factory.mktemp("soak")
-    second_steps = add_people(folder / "data")
-    own = replace(PEOPLE["provider"], provider=OWN_PROVIDER, countries=frozenset({"MD"}))
-    PeopleBook(folder / "data" / "people.sqlite").change_scope(own)
-    load_samples(folder)
-    for each in serve(folder):
-        each.second_steps.update(second_steps)
-        yield each
-
-
-def load_samples(folder: Path) -> None:
-    files = [str(ROOT / "sample_data" / "good" / f"{name}.xlsx") for name in COUNTRIES.values()]
-    command = [sys.executable, "-m", "monitoring", "--data", str(folder / "data"), "--today", "2026-06-01"]
-    environment = {**os.environ, "MONITORING_KEY": str(folder / "key")}
-    subprocess.run([*command, "load", *files, "--as", "Mina"], check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 def visits(seed: str) -> Iterator[tuple[str, str]]:
@@ -118,11 +70,11 @@ async def all_at_once(server: Server, clients: list[tuple[str, httpx2.Client]]) 
     return watch
 
 
-def test_twenty_people_at_once_receive_only_what_they_may_know(server: Server):
+def test_twenty_people_at_once_receive_only_what_they_may_know(furnished: Server):
     with ExitStack() as open_clients:
         people = [list(PEOPLE)[at % len(PEOPLE)] for at in range(SESSIONS)]
-        clients = [(who, open_clients.enter_context(server.signed_in(who))) for who in people]
-        watch = run_aside(all_at_once(server, clients))
+        clients = [(who, open_clients.enter_context(furnished.signed_in(who))) for who in people]
+        watch = run_aside(all_at_once(furnished, clients))
 
     pages, megabytes = sum(watch.pages.values()), sum(watch.received.values()) / 1e6
     print(f"\n{SESSIONS} sessions, {SECONDS:g} s: {pages} pages, {megabytes:.1f} MB looked through, {watch.leaked=}")

@@ -1,206 +1,148 @@
-"""Every role, every service, every page, every route: whoever adds one must enter it here, or a test fails."""
+"""Every role x every service, and what somebody may guess of another country or another provider."""
 
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from real_server import PEOPLE, Server
+from real_server import PEOPLE
+from table_of_services import (
+    ACTORS,
+    EVERYBODY,
+    GUESSES,
+    SERVICES,
+    SHARED,
+    WITHOUT_RECORDS,
+    figures,
+    reason,
+)
 
 from monitoring import services
 from monitoring.domain.figures import FigureRequest, View
-from monitoring.domain.people import Actor, NotAllowed, Role
-from monitoring.domain.refusal import Refusal
-from monitoring.intake.check import CheckedWorkbook
-from monitoring.services import (
-    figure_requests,
-    hand_in,
-    people,
-    places,
-    read_definitions,
-    read_figures,
-    same_people,
-    submissions,
-    templates,
-    this_week,
-    who_we_hear_from,
-    xlsforms,
-)
+from monitoring.domain.submission import Status, Submission
+from monitoring.services import places, read_figures, submissions, this_week
 from monitoring.services.house import House
 
-MANAGER, OFFICE, PROVIDER, FUNDER, ANALYST, ADMINISTRATOR = Role
-STAFF = {MANAGER, OFFICE, PROVIDER}
-HANDING_IN = {MANAGER, OFFICE}
-EVERYBODY = set(Role)
-SHARED = {MANAGER, FUNDER, ANALYST}
-
-ACTORS = {
-    MANAGER: PEOPLE["manager"],
-    OFFICE: PEOPLE["office_md"],
-    PROVIDER: PEOPLE["provider"],
-    FUNDER: PEOPLE["funder"],
-    ANALYST: PEOPLE["analyst"],
-    ADMINISTRATOR: PEOPLE["administrator"],
+OF_MOLDOVA = {"office": PEOPLE["office_md"]} | {
+    who: replace(PEOPLE[who], countries=frozenset({"MD"})) for who in ("manager", "provider", "funder", "analyst")
 }
-
-Call = Callable[[Actor, House], object]
-
-
-def figures(*by: str, view: View = View.PROGRAMME, **where: str) -> Call:
-    asked = FigureRequest(("housing_secure",), by, {name: (code,) for name, code in where.items()}, view=view)
-    return lambda actor, house: read_figures.read_figures(actor, house, asked)
+PETRU = PEOPLE["provider"]
 
 
-def of_country(country: str) -> CheckedWorkbook:
-    return CheckedWorkbook("file.xlsx", "0" * 64, country, hand_in.Verdict.READY)
+@pytest.fixture
+def records(house: House, hand_in: Callable[..., Submission]) -> House:
+    """Moldova handed in first and Nigeria second; each has a provider of its own."""
+    for country in ("MD", "NG"):
+        hand_in(
+            country,
+            survivors=[{"survivor_id": f"{country}-1"}],
+            follow_ups=[{"survivor_id": f"{country}-1", "round": "12", "status": "interviewed"}],
+            providers=[{"provider_id": f"{country}-01", "provider_name": f"Oak of {country}", "country": country}],
+        )
+    return house
 
 
-SOMEBODY = Actor("Somebody", Role.FUNDER)
-
-SERVICES: dict[str, tuple[Call, set[Role]]] = {
-    "hand_in.check": (lambda a, h: hand_in.check(a, h, b"x", "file.xlsx"), HANDING_IN),
-    "hand_in.preview": (lambda a, h: hand_in.preview(a, h, of_country("MD")), HANDING_IN),
-    "hand_in.hand_in": (lambda a, h: hand_in.hand_in(a, h, of_country("MD")), HANDING_IN),
-    "people.everybody": (people.everybody, {ADMINISTRATOR}),
-    "people.add": (lambda a, h: people.add(a, h, SOMEBODY), {ADMINISTRATOR}),
-    "people.change_scope": (lambda a, h: people.change_scope(a, h, SOMEBODY), {ADMINISTRATOR}),
-    "people.reset": (lambda a, h: people.reset(a, h, "Somebody"), {ADMINISTRATOR}),
-    "people.disable": (lambda a, h: people.disable(a, h, "Somebody"), {ADMINISTRATOR}),
-    "people.enable": (lambda a, h: people.enable(a, h, "Somebody"), {ADMINISTRATOR}),
-    "places.countries": (places.countries, EVERYBODY),
-    "places.providers": (places.providers, STAFF),
-    "read_definitions.catalogue": (read_definitions.catalogue, EVERYBODY),
-    "read_definitions.sql_of": (lambda a, h: read_definitions.sql_of(a, h, "housing_secure"), EVERYBODY),
-    "read_definitions.facts_of_indicator": (
-        lambda a, h: read_definitions.facts_of_indicator(a, h, h.catalogue.indicators["housing_secure"]),
-        EVERYBODY,
-    ),
-    "read_definitions.facts_of_question": (
-        lambda a, h: read_definitions.facts_of_question(
-            a, h, h.catalogue.forms["survivors"], h.catalogue.forms["survivors"].questions[0]
-        ),
-        EVERYBODY,
-    ),
-    "read_definitions.wording_summary": (read_definitions.wording_summary, EVERYBODY),
-    "read_definitions.core_outcomes": (read_definitions.core_outcomes, EVERYBODY),
-    "read_definitions.long_list": (read_definitions.long_list, EVERYBODY),
-    "read_definitions.steps_of": (lambda a, h: read_definitions.steps_of(a, h, "housing_secure"), EVERYBODY),
-    "read_figures.read_figures": (figures("country"), STAFF),
-    "read_figures.view_for": (lambda a, h: read_figures.view_for(a), EVERYBODY),
-    "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
-    "figure_requests.check_breakdowns": (lambda a, h: None, EVERYBODY),
-    "figure_requests.may_see": (lambda a, h: figure_requests.may_see(a, h.catalogue.indicators["respect"]), EVERYBODY),
-    "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
-    "submissions.history": (submissions.history, HANDING_IN),
-    "submissions.undo": (lambda a, h: submissions.undo(a, h, 1, "typed twice"), HANDING_IN),
-    "submissions.accept": (lambda a, h: submissions.accept(a, h, 1), {MANAGER}),
-    "submissions.send_back": (lambda a, h: submissions.send_back(a, h, 1, "an old file"), {MANAGER}),
-    "templates.excel_template": (templates.excel_template, EVERYBODY),
-    "this_week.this_week": (this_week.this_week, HANDING_IN),
-    "who_we_hear_from.who_we_hear_from": (lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {}), STAFF),
-    "xlsforms.xlsform": (lambda a, h: xlsforms.xlsform(a, h, "providers"), EVERYBODY),
-}
-
-OF_ANOTHER_COUNTRY: dict[str, Call] = {
-    "a workbook": lambda a, h: hand_in.check(a, h, b"x", "file.xlsx", country="NG"),
-    "a hand-in": lambda a, h: hand_in.hand_in(a, h, of_country("NG")),
-    "a preview": lambda a, h: hand_in.preview(a, h, of_country("NG")),
-    "figures": figures("provider", country="NG"),
-    "providers": lambda a, h: places.providers(a, h, "NG"),
-    "a template with its providers": lambda a, h: templates.excel_template(a, h, country="NG"),
-    "the same people": lambda a, h: same_people.same_people(a, h, "housing_secure", where={"country": ("NG",)}),
-    "who is heard from": lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {"country": ("NG",)}),
-}
-
-ROUTES = {
-    ("GET", "/"): (200, EVERYBODY),
-    ("GET", "/account"): (200, EVERYBODY),
-    ("GET", "/_stcore/host-config"): (200, EVERYBODY),
-    ("GET", "/media/guess.csv"): (404, set()),
-    ("GET", "/download/guess"): (404, set()),
-    ("GET", "/_stcore/metrics"): (404, set()),
-    ("GET", "/_stcore/agent/x"): (404, set()),
-}
-
-
-def is_refused(call: Call, actor: Actor, house: House) -> bool:
-    try:
-        call(actor, house)
-    except NotAllowed:
-        return True
-    except Refusal:
-        return False
-    return False
-
-
-def test_every_service_is_entered_here():
-    found = set()
+def public_functions() -> Iterator[tuple[str, str, list[str]]]:
+    """Module, function and the names of what it is given, of all of services/."""
     for module in pkgutil.iter_modules(services.__path__):
         loaded = importlib.import_module(f"monitoring.services.{module.name}")
         for name, function in vars(loaded).items():
             is_ours = inspect.isfunction(function) and function.__module__ == loaded.__name__
-            if is_ours and not name.startswith("_") and list(inspect.signature(function).parameters)[:1] == ["actor"]:
-                found.add(f"{module.name}.{name}")
+            if is_ours and not name.startswith("_"):
+                yield module.name, name, list(inspect.signature(function).parameters)
 
-    assert found == set(SERVICES)
+
+def test_every_service_is_entered_in_the_table():
+    with_somebody, without = set(), defaultdict(set)
+    for module, name, given in public_functions():
+        if {"actor", "house"} & set(given):
+            with_somebody.add(f"{module}.{name}")
+        else:
+            without[module].add(name)
+
+    assert with_somebody == set(SERVICES)
+    assert without == WITHOUT_RECORDS
+
+
+def test_nothing_reaches_records_without_being_told_who_asks():
+    assert [name for _, name, given in public_functions() if "house" in given and "actor" not in given] == []
 
 
 @pytest.mark.parametrize("name", SERVICES)
-def test_a_service_refuses_whoever_may_not(house: House, name: str):
+def test_a_service_refuses_whoever_may_not(records: House, name: str):
     call, allowed = SERVICES[name]
-    refused = {role for role, actor in ACTORS.items() if is_refused(call, actor, house)}
+    refused = {role for role, actor in ACTORS.items() if reason(call, actor, records) is not None}
 
     assert refused == EVERYBODY - allowed
 
 
-def test_the_shared_view_is_for_those_who_may_see_it(house: House):
+def test_the_shared_view_is_for_those_who_may_see_it(records: House):
     call = figures("country", view=View.SHARED)
 
-    assert {role for role, actor in ACTORS.items() if is_refused(call, actor, house)} == EVERYBODY - SHARED
+    assert {role for role, actor in ACTORS.items() if reason(call, actor, records)} == EVERYBODY - SHARED
 
 
-@pytest.mark.parametrize("what", OF_ANOTHER_COUNTRY)
-def test_an_office_gets_nothing_of_another_country(house: House, what: str):
-    refused = is_refused(OF_ANOTHER_COUNTRY[what], PEOPLE["office_md"], house)
+@pytest.mark.parametrize("who", OF_MOLDOVA)
+@pytest.mark.parametrize("what", GUESSES)
+def test_whoever_has_one_country_gets_nothing_of_another(records: House, what: str, who: str):
+    refused = reason(GUESSES[what], OF_MOLDOVA[who], records)
 
-    assert refused
+    assert refused in ("not_your_role", "not_your_country", "no_such_submission")
+    assert {each.status for each in records.store.submissions()} == {Status.COUNTS}
 
 
-def test_an_office_without_a_country_gets_nothing(house: House):
+@pytest.mark.parametrize("who", ["office", "manager"])
+def test_another_countrys_number_is_refused_like_one_that_does_not_exist(records: House, who: str):
+    reasons = {reason(lambda a, h, n=n: submissions.undo(a, h, n, "why"), OF_MOLDOVA[who], records) for n in (2, 99)}
+
+    assert reasons == {"no_such_submission"}
+
+
+@pytest.mark.parametrize("who", ["office", "manager"])
+def test_lists_without_a_choice_hold_the_own_country_alone(records: House, who: str):
+    actor = OF_MOLDOVA[who]
+    week = this_week.this_week(actor, records)
+
+    assert {each.country for each in submissions.history(actor, records)} == {"MD"}
+    assert places.countries(actor, records) == ("MD",)
+    assert {each.country for each in places.providers(actor, records)} == {"MD"}
+    assert {*week.waiting, *(country for country, _ in week.overdue)} <= {"MD"}
+
+
+def test_an_office_without_a_country_gets_nothing(records: House):
     nowhere = replace(PEOPLE["office_md"], countries=frozenset())
 
-    assert read_figures.read_figures(nowhere, house, FigureRequest(("housing_secure",), ("country",))) == ()
-    assert is_refused(figures("country", country="MD"), nowhere, house)
+    assert read_figures.read_figures(nowhere, records, FigureRequest(("housing_secure",), ("country",))) == ()
+    assert reason(figures("country", country="MD"), nowhere, records) == "not_your_country"
 
 
-def test_a_provider_gets_nothing_of_another(house: House):
-    assert is_refused(figures("country", provider="NG-01"), PEOPLE["provider"], house)
-    assert [each.id for each in places.providers(PEOPLE["provider"], house)] in ([], ["MD-01"])
+def test_a_provider_gets_nothing_of_another(records: House):
+    assert reason(figures("country", provider="NG-01"), PETRU, records) == "not_your_provider"
+    assert reason(figures("country", country="NG"), PETRU, records) == "not_your_country"
+    assert [each.id for each in places.providers(PETRU, records)] == ["MD-01"]
+    assert places.countries(PETRU, records) == ("MD",)
 
 
-def test_a_provider_is_shown_no_harm_but_its_own_re_trafficking(house: House):
+def test_a_provider_gets_nothing_of_its_namesake_in_another_country(records: House, hand_in: Callable[..., Submission]):
+    hand_in("TN", providers=[{"provider_id": "MD-01", "provider_name": "Oak of TN", "country": "TN"}])
+    placed = replace(PETRU, countries=frozenset({"MD"}))
+
+    assert reason(figures("country"), PETRU, records) == "not_one_provider"
+    assert [each.name for each in places.providers(placed, records)] == ["Oak of MD"]
+    assert reason(figures("country", country="TN"), placed, records) == "not_your_country"
+
+
+def test_a_provider_is_shown_no_harm_but_its_own_re_trafficking(records: House):
     """All that a provider sees is of one provider, and disclosed harm is shown by country and in total only."""
-    harm = [each for each in house.catalogue.indicators.values() if "gender" not in (each.break_down_by or ["gender"])]
-    shown = {
-        each.id: not is_refused(
-            lambda a, h, id_=each.id: read_figures.read_figures(a, h, FigureRequest((id_,))), PEOPLE["provider"], house
-        )
+    harm = [each for each in records.catalogue.indicators.values() if "gender" not in (each.break_down_by or "gender")]
+    shown = [
+        each.id
         for each in harm
-    }
+        if reason(lambda a, h, id_=each.id: read_figures.read_figures(a, h, FigureRequest((id_,))), PETRU, records)
+        is None
+    ]
 
-    assert [id_ for id_, is_shown in shown.items() if is_shown] == ["re_trafficked"]
-    assert len(shown) > 5
-
-
-@pytest.mark.usefixtures("fresh_limits")
-@pytest.mark.parametrize("who", list(PEOPLE))
-def test_a_route_answers_each_role_as_written_here(server: Server, who: str):
-    role = PEOPLE[who].role
-    with server.signed_in(who) as client:
-        found = {route: client.request(*route).status_code for route in ROUTES}
-
-    assert found == {
-        route: status if role in allowed or not allowed else 403 for route, (status, allowed) in ROUTES.items()
-    }
+    assert (shown, len(harm) > 5) == (["re_trafficked"], True)

@@ -1,0 +1,123 @@
+"""Every page, route and command, and who may have it: one that is not entered here fails a test. Holds no test itself."""
+
+from dataclasses import dataclass
+
+from table_of_services import ADMINISTRATOR, EVERYBODY, HANDING_IN, MANAGER, OFFICE, SHARED, STAFF
+
+from monitoring.domain.people import Role
+
+RESULTS = STAFF | SHARED
+
+PAGES: dict[str, set[Role]] = {
+    "overview": RESULTS,
+    "housing": RESULTS,
+    "income": RESULTS,
+    "stigma": RESULTS,
+    "wellbeing": RESULTS,
+    "safety": RESULTS,
+    "support": RESULTS,
+    "voice": RESULTS,
+    "return": RESULTS,
+    "countries": {MANAGER, OFFICE},
+    "providers": {MANAGER, OFFICE},
+    "completeness": STAFF,
+    "upload": HANDING_IN,
+    "submissions": HANDING_IN,
+    "templates": HANDING_IN,
+    "people": {ADMINISTRATOR},
+    "log": {ADMINISTRATOR},
+    "codebook": EVERYBODY,
+    "promises": EVERYBODY,
+}
+"""The last part of a page's address -> who is offered it, in the order of the menu but for `admin`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answers: to those who may have it, to everybody else who is signed in, and to nobody known."""
+
+    may: int
+    may_not: int
+    nobody: int
+    roles: frozenset[Role] = frozenset(EVERYBODY)
+
+
+def open_to_all(status: int) -> Answer:
+    return Answer(status, status, status)
+
+
+def signed_in_only(status: int) -> Answer:
+    return Answer(status, status, 401)
+
+
+CLOSED = Answer(404, 404, 404)
+OPTIONS_CLOSED = open_to_all(403)  # a browser asks so for pages of other sites, and there are none
+
+ROUTES: dict[tuple[str, str], tuple[str, Answer]] = {
+    ("GET", "/sign-in"): ("/sign-in", open_to_all(200)),
+    ("POST", "/sign-in"): ("/sign-in", open_to_all(403)),
+    ("GET", "/left"): ("/left", open_to_all(200)),
+    ("GET", "/account"): ("/account", signed_in_only(200)),
+    ("POST", "/account"): ("/account", signed_in_only(200)),
+    ("GET", "/download/{id}"): ("/download/guess", signed_in_only(404)),
+    ("GET", "/"): ("/", signed_in_only(200)),
+    ("GET", "/_stcore/health"): ("/_stcore/health", open_to_all(200)),
+    ("GET", "/_stcore/host-config"): ("/_stcore/host-config", signed_in_only(200)),
+    ("GET", "/media/{file_id:path}"): ("/media/guess.csv", signed_in_only(404)),
+    ("GET", "/component/{path:path}"): ("/component/guess/index.html", signed_in_only(404)),
+    ("GET", "/_stcore/bidi-components/{path:path}"): ("/_stcore/bidi-components/guess", signed_in_only(404)),
+    ("PUT", "/_stcore/upload_file/{session_id}/{file_id}"): (
+        "/_stcore/upload_file/guess/guess",
+        Answer(403, 403, 401, frozenset(HANDING_IN)),  # also without Streamlit's own token against forged requests
+    ),
+    ("DELETE", "/_stcore/upload_file/{session_id}/{file_id}"): (
+        "/_stcore/upload_file/guess/guess",
+        Answer(403, 403, 401, frozenset(HANDING_IN)),
+    ),
+    ("GET", "/_stcore/metrics"): ("/_stcore/metrics", CLOSED),
+    ("GET", "/auth/login"): ("/auth/login", CLOSED),
+    ("GET", "/auth/logout"): ("/auth/logout", CLOSED),
+    ("GET", "/oauth2callback"): ("/oauth2callback", CLOSED),
+    **{
+        (method, f"/_stcore/agent/{name}"): (f"/_stcore/agent/{name}", CLOSED)
+        for name in ("interact", "openapi.json", "mcp")
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+    },
+    ("GET", "/sign-out"): ("/sign-out", Answer(303, 303, 401)),
+    ("GET", "/leave"): ("/leave", Answer(303, 303, 401)),
+}
+"""Method and route -> an address of it, and what it answers. The two that end a session are the last."""
+
+SOCKET = "/_stcore/stream"
+
+COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
+    "load": (("missing.xlsx",), HANDING_IN),
+    "submissions": ((), HANDING_IN),
+    "undo": (("99", "--reason", "typed twice"), HANDING_IN),
+    "accept": (("99",), {MANAGER}),
+    "send-back": (("99", "--reason", "an old file"), {MANAGER}),
+    "figures": (("--indicator", "housing_secure", "--by", "country", "--view", "programme"), STAFF),
+}
+"""A command in somebody's name -> its words, and the roles that are not told that it is no part of their role."""
+
+WITHOUT_A_NAME = {
+    *("demo", "serve", "template", "xlsform", "check", "explain", "codebook"),
+    *("definitions check", "definitions record", "definitions compare"),
+    *("people add", "people scope", "people list", "people reset", "people disable", "people enable"),
+}
+"""Commands that reach no record, or are for whoever runs the machine. `definitions compare` may be given a name."""
+
+FRAGMENTS = {"src/monitoring/ui/way_out.py"}
+"""Files with a part of a page that runs alone: none of them may read records."""
+
+CALLBACKS = {
+    "src/monitoring/ui/desk/preview.py": ["state.back_to_check"],
+    "src/monitoring/ui/desk/receipt.py": ["state.start_again"],
+    "src/monitoring/ui/desk/verdict.py": ["state.start_again", "state.to_preview"],
+    "src/monitoring/ui/filters.py": [
+        "lambda: session.remember(COUNTRY, session.recalled(PROFILE))",
+        "reset",
+    ],
+    "src/monitoring/ui/codebook/entries.py": ["'rerun'", "'rerun'", "'rerun'"],
+}
+"""What runs before the page asks who is there: each moves the session's own state, and does nothing else."""

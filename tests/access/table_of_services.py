@@ -1,0 +1,168 @@
+"""Every service, and who may have it: a service that is not entered here fails a test. Holds no test itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+
+from real_server import PEOPLE
+
+from monitoring.domain.figures import FigureRequest, View
+from monitoring.domain.people import Actor, NotAllowed, Role
+from monitoring.domain.refusal import Refusal
+from monitoring.intake.check import CheckedWorkbook
+from monitoring.services import (
+    compare_definitions,
+    figure_requests,
+    hand_in,
+    people,
+    places,
+    read_definitions,
+    read_figures,
+    read_log,
+    refused,
+    same_people,
+    scope,
+    submissions,
+    templates,
+    this_week,
+    who_we_hear_from,
+    xlsforms,
+)
+from monitoring.services.house import House
+from monitoring.settings import ROOT
+
+MANAGER, OFFICE, PROVIDER, FUNDER, ANALYST, ADMINISTRATOR = Role
+STAFF = {MANAGER, OFFICE, PROVIDER}
+HANDING_IN = {MANAGER, OFFICE}
+EVERYBODY = set(Role)
+SHARED = {MANAGER, FUNDER, ANALYST}
+
+ACTORS = {
+    MANAGER: PEOPLE["manager"],
+    OFFICE: PEOPLE["office_md"],
+    PROVIDER: PEOPLE["provider"],
+    FUNDER: PEOPLE["funder"],
+    ANALYST: PEOPLE["analyst"],
+    ADMINISTRATOR: PEOPLE["administrator"],
+}
+
+Call = Callable[[Actor, House], object]
+
+
+def figures(*by: str, view: View = View.PROGRAMME, **where: str) -> Call:
+    asked = FigureRequest(("housing_secure",), by, {name: (code,) for name, code in where.items()}, view=view)
+    return lambda actor, house: read_figures.read_figures(actor, house, asked)
+
+
+def of_country(country: str) -> CheckedWorkbook:
+    return CheckedWorkbook("file.xlsx", "0" * 64, country, hand_in.Verdict.READY)
+
+
+def compared(actor: Actor, house: House) -> object:
+    """Past figures by declarations that differ from ours."""
+    with TemporaryDirectory() as folder:
+        changed = Path(copytree(ROOT / "indicators", Path(folder) / "indicators"))
+        file = changed / "housing" / "housing_secure.toml"
+        file.write_text(file.read_text().replace("in ('own', ", "in ('shelter', 'own', "))
+        return compare_definitions.compare(ROOT / "indicators", changed, house, actor)
+
+
+SOMEBODY = Actor("Somebody", Role.FUNDER)
+
+SERVICES: dict[str, tuple[Call, set[Role]]] = {
+    "compare_definitions.compare": (compared, STAFF),
+    "hand_in.check": (lambda a, h: hand_in.check(a, h, b"x", "file.xlsx"), HANDING_IN),
+    "hand_in.preview": (lambda a, h: hand_in.preview(a, h, of_country("MD")), HANDING_IN),
+    "hand_in.hand_in": (lambda a, h: hand_in.hand_in(a, h, of_country("MD")), HANDING_IN),
+    "people.everybody": (people.everybody, {ADMINISTRATOR}),
+    "people.add": (lambda a, h: people.add(a, h, SOMEBODY), {ADMINISTRATOR}),
+    "people.change_scope": (lambda a, h: people.change_scope(a, h, SOMEBODY), {ADMINISTRATOR}),
+    "people.reset": (lambda a, h: people.reset(a, h, "Somebody"), {ADMINISTRATOR}),
+    "people.disable": (lambda a, h: people.disable(a, h, "Somebody"), {ADMINISTRATOR}),
+    "people.enable": (lambda a, h: people.enable(a, h, "Somebody"), {ADMINISTRATOR}),
+    "places.countries": (places.countries, EVERYBODY),
+    "places.providers": (places.providers, STAFF),
+    "read_definitions.catalogue": (read_definitions.catalogue, EVERYBODY),
+    "read_definitions.sql_of": (lambda a, h: read_definitions.sql_of(a, h, "housing_secure"), EVERYBODY),
+    "read_definitions.facts_of_indicator": (
+        lambda a, h: read_definitions.facts_of_indicator(a, h, h.catalogue.indicators["housing_secure"]),
+        EVERYBODY,
+    ),
+    "read_definitions.facts_of_question": (
+        lambda a, h: read_definitions.facts_of_question(
+            a, h, h.catalogue.forms["survivors"], h.catalogue.forms["survivors"].questions[0]
+        ),
+        EVERYBODY,
+    ),
+    "read_definitions.wording_summary": (read_definitions.wording_summary, EVERYBODY),
+    "read_definitions.core_outcomes": (read_definitions.core_outcomes, EVERYBODY),
+    "read_definitions.long_list": (read_definitions.long_list, EVERYBODY),
+    "read_definitions.steps_of": (lambda a, h: read_definitions.steps_of(a, h, "housing_secure"), EVERYBODY),
+    "read_figures.read_figures": (figures("country"), STAFF),
+    "read_figures.view_for": (lambda a, h: read_figures.view_for(a), EVERYBODY),
+    "read_log.known": (read_log.known, {ADMINISTRATOR}),
+    "read_log.newest": (read_log.newest, {ADMINISTRATOR}),
+    "refused.note": (lambda a, h: refused.note(a, h, Refusal("reason_needed")), EVERYBODY),
+    "figure_requests.check_breakdowns": (lambda a, h: None, EVERYBODY),
+    "figure_requests.may_see": (lambda a, h: figure_requests.may_see(a, h.catalogue.indicators["respect"]), EVERYBODY),
+    "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
+    "scope.own_country": (scope.own_country, EVERYBODY),
+    "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
+    "submissions.history": (submissions.history, HANDING_IN),
+    "submissions.undo": (lambda a, h: submissions.undo(a, h, 1, "typed twice"), HANDING_IN),
+    "submissions.accept": (lambda a, h: submissions.accept(a, h, 1), {MANAGER}),
+    "submissions.send_back": (lambda a, h: submissions.send_back(a, h, 1, "an old file"), {MANAGER}),
+    "templates.excel_template": (templates.excel_template, EVERYBODY),
+    "this_week.this_week": (this_week.this_week, HANDING_IN),
+    "who_we_hear_from.who_we_hear_from": (lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {}), STAFF),
+    "xlsforms.xlsform": (lambda a, h: xlsforms.xlsform(a, h, "providers"), EVERYBODY),
+}
+"""Module and function -> a call of it, and the roles that are not refused."""
+
+WITHOUT_RECORDS = {
+    "check_definitions": {"check", "counted"},
+    "codebook": {"counting_sql", "written"},
+    "example_rows": {"rounds_named", "rows_of"},
+    "explain": {"as_document", "as_text", "explain", "step_by_step"},
+    "figure_numbers": {"figures_of"},
+    "figure_requests": {"known_indicators"},
+    "hand_in": {"check_offline"},
+    "people": {"check_scope"},
+    "templates": {"plain_template"},
+    "try_profile": {"problems_beside", "trial_of", "try_file"},
+    "versions": {"check_changes", "compare_with_record", "record"},
+    "worked_examples": {"run_examples"},
+    "xlsforms": {"plain_xlsform"},
+}
+"""Functions that get no house: they work on declarations or on a file in hand, and reach no record and no person."""
+
+GUESSES: dict[str, Call] = {
+    "a workbook": lambda a, h: hand_in.check(a, h, b"x", "file.xlsx", country="NG"),
+    "a hand-in": lambda a, h: hand_in.hand_in(a, h, of_country("NG")),
+    "a preview": lambda a, h: hand_in.preview(a, h, of_country("NG")),
+    "a hand-in's number, to undo": lambda a, h: submissions.undo(a, h, 2, "typed twice"),
+    "a hand-in's number, to accept": lambda a, h: submissions.accept(a, h, 2),
+    "a hand-in's number, to send back": lambda a, h: submissions.send_back(a, h, 2, "an old file"),
+    "figures": figures("provider", country="NG"),
+    "figures beside one's own": lambda a, h: read_figures.read_figures(
+        a, h, FigureRequest(("housing_secure",), ("country",), {"country": ("MD", "NG")})
+    ),
+    "shared figures": figures("country", view=View.SHARED, country="NG"),
+    "providers": lambda a, h: places.providers(a, h, "NG"),
+    "a template with its providers": lambda a, h: templates.excel_template(a, h, country="NG"),
+    "the same people": lambda a, h: same_people.same_people(a, h, "housing_secure", where={"country": ("NG",)}),
+    "who is heard from": lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {"country": ("NG",)}),
+}
+"""What somebody who has Moldova alone may guess of Nigeria, whose workbook was the second to be handed in."""
+
+
+def reason(call: Call, actor: Actor, house: House) -> str | None:
+    """Why the person was refused it; None where they were not, whatever else was wrong with the call."""
+    try:
+        call(actor, house)
+    except NotAllowed as refusal:
+        return refusal.reason
+    except Refusal:
+        return None
+    return None
