@@ -1,10 +1,11 @@
-"""Every page, route and command, and who may have it: one that is not entered here fails a test. Holds no test itself."""
+"""Every page, route and command, and who may have it: one that is not entered here fails a test. Holds no test."""
 
 from dataclasses import dataclass
 
 from table_of_services import ADMINISTRATOR, EVERYBODY, HANDING_IN, MANAGER, OFFICE, SHARED, STAFF
 
 from monitoring.domain.people import Role
+from monitoring.settings import ROOT
 
 RESULTS = STAFF | SHARED
 
@@ -41,6 +42,11 @@ class Answer:
     nobody: int
     roles: frozenset[Role] = frozenset(EVERYBODY)
 
+    def to(self, role: Role | None) -> int:
+        if role is None:
+            return self.nobody
+        return self.may if role in self.roles else self.may_not
+
 
 def open_to_all(status: int) -> Answer:
     return Answer(status, status, status)
@@ -51,14 +57,15 @@ def signed_in_only(status: int) -> Answer:
 
 
 CLOSED = Answer(404, 404, 404)
-OPTIONS_CLOSED = open_to_all(403)  # a browser asks so for pages of other sites, and there are none
 
 ROUTES: dict[tuple[str, str], tuple[str, Answer]] = {
-    ("GET", "/sign-in"): ("/sign-in", open_to_all(200)),
+    ("GET", "/sign-in"): ("/sign-in", Answer(303, 303, 200)),
     ("POST", "/sign-in"): ("/sign-in", open_to_all(403)),
     ("GET", "/left"): ("/left", open_to_all(200)),
     ("GET", "/account"): ("/account", signed_in_only(200)),
     ("POST", "/account"): ("/account", signed_in_only(200)),
+    ("GET", "/oidc/{id}/start"): ("/oidc/guess/start", open_to_all(404)),
+    ("GET", "/oidc/{id}/back"): ("/oidc/guess/back?code=guess&state=guess", open_to_all(404)),
     ("GET", "/download/{id}"): ("/download/guess", signed_in_only(404)),
     ("GET", "/"): ("/", signed_in_only(200)),
     ("GET", "/_stcore/health"): ("/_stcore/health", open_to_all(200)),
@@ -86,12 +93,15 @@ ROUTES: dict[tuple[str, str], tuple[str, Answer]] = {
     ("GET", "/sign-out"): ("/sign-out", Answer(303, 303, 401)),
     ("GET", "/leave"): ("/leave", Answer(303, 303, 401)),
 }
-"""Method and route -> an address of it, and what it answers. The two that end a session are the last."""
+"""Method and route -> an address of it, and what it answers."""
+
+ENDING = ("/sign-out", "/leave")
+"""Those that end the session."""
 
 SOCKET = "/_stcore/stream"
 
 COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
-    "load": (("missing.xlsx",), HANDING_IN),
+    "load": ((str(ROOT / "sample_data" / "broken" / "not_a_workbook.xlsx"),), HANDING_IN),
     "submissions": ((), HANDING_IN),
     "undo": (("99", "--reason", "typed twice"), HANDING_IN),
     "accept": (("99",), {MANAGER}),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Mount
 
 from monitoring.access.accounts import Accounts
 from monitoring.access.body_sizes import UploadCounts
@@ -65,11 +65,11 @@ class Entrance:
         self.shelf = Shelf(self._who_asks)
         providers = read_providers(oidc_file)
         self.keeper = Doorkeeper(self.door, self.accounts, self.sessions, self.log, providers)
-        self._elsewhere: list[BaseRoute] = []
+        self._elsewhere: list[BaseRoute] = [Mount("/oidc", routes=[])]  # public, so never left to what comes after
         if providers:
             from monitoring.access.oidc import OidcRoutes  # brings an HTTP client, of use only where there are servers
 
-            self._elsewhere += OidcRoutes(providers, self.keeper, people, secrets.token_urlsafe(32)).routes
+            self._elsewhere = OidcRoutes(providers, self.keeper, people, secrets.token_urlsafe(32)).routes
 
     @property
     def middleware(self) -> tuple[Middleware, ...]:
