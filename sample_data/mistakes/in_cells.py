@@ -28,6 +28,21 @@ def not_a_date(draft: Draft) -> None:
     draft.person["consent_review_on"] = "2026-09-31"
 
 
+def unclear_date(draft: Draft) -> None:
+    """The third of April or the fourth of March; no other date of the file is written so."""
+    draft.person["consent_review_on"] = "03/04/2026"
+
+
+def unclear_number(draft: Draft) -> None:
+    """A thousand places and more, or one and a quarter."""
+    draft.sheets["providers"][0]["capacity"] = "1,234"
+
+
+def missing_code(draft: Draft) -> None:
+    """What some survey programs put for an answer that is missing."""
+    draft.talked["minutes"] = -99
+
+
 def not_a_number(draft: Draft) -> None:
     draft.talked["minutes"] = "forty"
 
@@ -38,6 +53,11 @@ def out_of_range(draft: Draft) -> None:
 
 def not_a_code(draft: Draft) -> None:
     draft.person["previous_survivor_id"] = "the one before"
+
+
+def look_alike_letters(draft: Draft) -> None:
+    """The first letter of the code is a Cyrillic one."""
+    draft.missed["survivor_id"] = str(draft.missed["survivor_id"]).replace("M", "\N{CYRILLIC CAPITAL LETTER EM}")
 
 
 def check_character(draft: Draft) -> None:
@@ -77,6 +97,6 @@ def _formula(draft: Draft, question: str, formula: str, value: str) -> None:
 
 
 SPOILERS = (
-    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, not_a_number, out_of_range, not_a_code,
-    check_character, error_cell, formula_without_value, merged_cells,
+    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, unclear_date, not_a_number,
+    unclear_number, missing_code, out_of_range, not_a_code, look_alike_letters, check_character, error_cell, formula_without_value, merged_cells,
 )  # fmt: skip

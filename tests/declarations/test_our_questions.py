@@ -129,12 +129,15 @@ def test_the_windows_of_the_rounds_leave_no_day_out(catalogue: Catalogue) -> Non
     assert all(each.holds(each.target_day) for each in catalogue.rounds)
 
 
-def test_namibia_and_a_dash_are_not_taken_for_missing_answers(catalogue: Catalogue) -> None:
-    assert {"na", "-", ""} & set(catalogue.missing.spellings) == set()
+def test_a_dash_and_a_number_say_no_reason(catalogue: Catalogue) -> None:
+    assert {"-", "-99", ""} & set(catalogue.missing.spellings) == set()
+    assert {"-"} <= set(catalogue.missing.blanks)
+    assert {"-99"} <= set(catalogue.missing.numbers)
+    assert [number for number in catalogue.missing.numbers if int(number) >= 0] == []
 
 
-def test_only_one_answer_is_also_a_spelling_of_a_missing_one(catalogue: Catalogue) -> None:
-    """ "DK" is Denmark, and a refused consent is an answer; of nrm_stage, not_applicable is one of its own answers."""
+def test_only_these_answers_are_also_spellings_of_a_missing_one(catalogue: Catalogue) -> None:
+    """Where they are on the question's list they are its answers: Namibia, Denmark, Nauruan, a consent refused."""
     answers = {
         (name, text.casefold())
         for name, listed in catalogue.choices.items()
@@ -143,7 +146,11 @@ def test_only_one_answer_is_also_a_spelling_of_a_missing_one(catalogue: Catalogu
     }
     both = {(name, text) for name, text in answers if text in catalogue.missing.spellings}
 
-    assert both == {("nrm_stages", "not_applicable")}
+    assert both == {
+        ("nrm_stages", "not_applicable"), ("countries", "na"), ("countries", "dk"), ("languages", "na"),
+        ("consent", "refused"), ("consent", "refusé"), ("moves", "not known"), ("moves", "inconnu"),
+        ("places_of_living", "not known"), ("places_of_living", "inconnu"),
+    }  # fmt: skip
 
 
 def test_the_who_5_is_worded_as_its_makers_worded_it(catalogue: Catalogue) -> None:

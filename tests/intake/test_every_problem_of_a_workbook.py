@@ -34,7 +34,15 @@ def quiet_interview(**answers: Any) -> Callable[[Sheets], None]:
 
 IN_CELLS: list[tuple[str, Callable[[Sheets], None], tuple[str, str, int], Level]] = [
     ("required_answer", answer("follow_ups", 1, status=None), ("follow_ups", "status", 3), ERROR),
-    ("not_a_date", answer("survivors", 0, plan_date="12/01/2025"), ("survivors", "plan_date", 2), ERROR),
+    ("not_a_date", answer("survivors", 0, plan_date="12/2024"), ("survivors", "plan_date", 2), ERROR),
+    ("unclear_date", answer("survivors", 0, plan_date="12/01/2025"), ("survivors", "plan_date", 2), ERROR),
+    ("unclear_number", answer("providers", 0, capacity="1,234"), ("providers", "capacity", 2), ERROR),
+    ("missing_code", answer("follow_ups", 0, minutes="-99"), ("follow_ups", "minutes", 2), WARNING),
+    ("missing_code", answer("follow_ups", 1, status="-99"), ("follow_ups", "status", 3), ERROR),
+    ("required_answer", answer("follow_ups", 1, status="-"), ("follow_ups", "status", 3), ERROR),
+    ("event_date_missing", answer("incidents", 0, occurred_on="-99"), ("incidents", "occurred_on", 2), ERROR),
+    ("look_alike_letters", answer("follow_ups", 1, survivor_id="MD-\u041e\u041e02"),
+     ("follow_ups", "survivor_id", 3), ERROR),
     ("not_a_number", answer("follow_ups", 0, minutes="12.5"), ("follow_ups", "minutes", 2), ERROR),
     ("not_a_code", answer("survivors", 1, previous_survivor_id="a b"), ("survivors", "previous_survivor_id", 3), ERROR),
     ("not_yes_or_no", answer("follow_ups", 0, emergency_money="maybe"), ("follow_ups", "emergency_money", 2), ERROR),
@@ -245,6 +253,27 @@ def test_a_near_code_is_told_by_its_row_and_never_printed(catalogue):
     assert problem.code == "unknown_survivor"
     assert "Row 2 of the sheet survivors" in dict(problem.facts)["hint"]
     assert "MD-0" not in repr(problem)
+
+
+def test_a_code_in_another_alphabet_is_told_by_its_row_and_never_printed(catalogue):
+    sheets = good(catalogue)
+    sheets["follow_ups"] = [
+        {**MISSED, "survivor_id": "\u041cD-0002"},
+        {**MISSED, "survivor_id": "\u041cD-0009", "round": 0},
+    ]
+    known, unknown = checked(catalogue, written(sheets)).problems
+
+    assert fix(known).endswith("In Latin letters it is the code of row 3 of the sheet survivors.")
+    assert fix(unknown).endswith("set to Latin letters.")
+    assert "D-000" not in repr((known, unknown))
+
+
+def test_of_several_answers_the_one_that_is_misspelt_is_suggested(catalogue):
+    sheets = good(catalogue)
+    sheets["follow_ups"][0]["help_received"] = "health; legl help; housing"
+    (problem,) = checked(catalogue, written(sheets)).problems
+
+    assert fix(problem).endswith("Did you mean Legal help (legal)?")
 
 
 def test_errors_come_before_warnings_and_the_biggest_group_first(catalogue):

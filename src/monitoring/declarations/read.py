@@ -55,9 +55,9 @@ def read_declarations(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ..
 
 @dataclass(frozen=True, slots=True)
 class _MissingWord:
-    """One table of missing.toml."""
+    """One table of missing.toml. Only a reason has a label: blanks and numbers say no reason."""
 
-    label: Words
+    label: Words | None = None
     written: tuple[str, ...] = ()
 
 
@@ -163,11 +163,13 @@ class _Reader:
 
     def _missing(self) -> MissingWords:
         entries: dict[str, _MissingWord] = dict(self._named(_MissingWord, "missing.toml"))
+        blanks, numbers = (entries.pop(name, _MissingWord()).written for name in ("blank", "number"))
+        labels = {code: entry.label or {} for code, entry in entries.items()}
         spellings = {code: code for code in entries}
         for code, entry in entries.items():
-            for text in (*entry.label.values(), *entry.written):
+            for text in (*labels[code].values(), *entry.written):
                 spellings[text.casefold()] = code
-        return MissingWords(spellings=spellings, labels={code: entry.label for code, entry in entries.items()})
+        return MissingWords(spellings, labels, blanks=blanks, numbers=numbers)
 
     def _fingerprint(self) -> str:
         """Of every declaration's bytes, so that stored scores are known to be of these declarations."""

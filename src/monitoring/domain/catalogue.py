@@ -26,6 +26,8 @@ class MissingWords:
 
     spellings: Mapping[str, str]  # spelling -> Missing code
     labels: Mapping[str, Words]
+    blanks: tuple[str, ...] = ()  # what is written for nothing at all, such as a dash
+    numbers: tuple[str, ...] = ()  # numbers for a missing answer, such as -99, whose reason each office knows alone
 
 
 @dataclass(frozen=True, slots=True)

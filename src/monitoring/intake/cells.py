@@ -6,24 +6,26 @@ Works on the different texts of a column, never cell by cell. Knows no rows and 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 
 from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import ChoiceList, Missing, Question, QuestionType
+from monitoring.domain.habits import Habits
+from monitoring.domain.problem import Level
+from monitoring.intake.characters import bare, in_latin, plain, tidy
+from monitoring.intake.characters import fold as fold  # whoever compares texts with answers takes it from here
+from monitoring.intake.dates import Unclear, read_date
+from monitoring.intake.numbers import NotClear, read_whole
 
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "\u200b": None, "\ufeff": None})
-_ISO_DATE = re.compile(r"((?:19|20|21)\d\d-\d\d-\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?")
-_SERIAL_DATE = re.compile(r"(\d{5})(?:\.0+)?")
-_SERIAL_ORIGIN = date(1899, 12, 30)  # not 1 January 1900: Excel counts a 29 February 1900 that never was
-_WHOLE = re.compile(r"([+-]?\d{1,18})(?:\.0+)?")
 _CODE = re.compile(r"[A-Za-z0-9-]{4,40}")
-_STRONG = re.compile(r"[;\n|]")
+_STRONG = re.compile(r"[;\n|؛]")
+_WEAK = re.compile(r"[,،、]")
 _DIGIT = re.compile(r"\d")
 LARGEST_WHOLE = 2**31 - 1
-_YES = ("yes", "oui", "true", "vrai", "1", "1.0")
-_NO = ("no", "non", "false", "faux", "0", "0.0")
+_YES = ("yes", "y", "oui", "true", "vrai", "1", "1.0")
+_NO = ("no", "n", "non", "false", "faux", "0", "0.0")
 
 Value = str | bool | date | int
 
@@ -33,40 +35,69 @@ class Unread:
     """A text that is no answer to the question. `code` is the problem's code; the text itself is not kept."""
 
     code: str
+    level: Level = Level.ERROR
 
 
-Answer = Value | Missing | Unread
+Answer = Value | Missing | Unread | None
+"""None is a blank: nothing is said, not even why."""
 Reader = Callable[[str], Answer]
+NO_ANSWER_BY_NUMBER = Unread("missing_code", Level.WARNING)
+"""-99 and its like: surely no answer, and every office means something else by it."""
 
 
-def fold(text: str) -> str:
-    """For comparing: lower case, any white space as one space, typographer's apostrophes and dashes as plain ones."""
-    plain = text if text.isascii() else text.translate(_ALIKE)
-    return " ".join(plain.split()).casefold()
+def reasons_of(missing: MissingWords) -> dict[str, Missing | None]:
+    """Every way to write why there is no answer, or that the cell is blank, folded and bare -> the reason, or None."""
+    reasons: dict[str, Missing | None] = dict.fromkeys(map(fold, missing.blanks))
+    reasons |= {bare(spelling): Missing(code) for spelling, code in missing.spellings.items()}
+    return reasons | {fold(spelling): Missing(code) for spelling, code in missing.spellings.items()}
 
 
-def reasons_of(missing: MissingWords) -> dict[str, Missing]:
-    """Every way to write why there is no answer, folded -> the reason."""
-    return {fold(spelling): Missing(code) for spelling, code in missing.spellings.items()}
+def meanings_of(missing: MissingWords) -> dict[str, Missing | Unread | None]:
+    """The reasons, and the numbers that stand for a missing answer."""
+    numbers = dict.fromkeys(missing.numbers, NO_ANSWER_BY_NUMBER)
+    return {**numbers, **reasons_of(missing)}
 
 
-def reader_for(question: Question, reasons: Mapping[str, Missing]) -> Reader:
-    """The function that reads the question's cells. What is on the question's own list is an answer, also "refused"."""
-    read = _READERS[question.type](question)
+def reader_for(
+    question: Question, meanings: Mapping[str, Missing | Unread | None], habits: Habits | None = None
+) -> Reader:
+    """The function that reads the question's cells. What is on the question's own list is an answer, also "refused".
+
+    `meanings`: what may stand in any cell in place of an answer, as `meanings_of` has it. `habits` hold for the column.
+    """
+    read = _READERS[question.type](question, habits or Habits())
+    is_free = question.type in _WRITTEN_FREELY
+    below_all = question.type is QuestionType.WHOLE and (question.minimum or 0) >= 0
 
     def answer(text: str) -> Answer:
         found = read(text)
-        written_freely = question.type in _WRITTEN_FREELY and not _DIGIT.search(text)  # no reason has a digit
-        return reasons.get(fold(text), found) if written_freely or isinstance(found, Unread) else found
+        is_below = below_all and isinstance(found, int) and found < 0
+        if not (isinstance(found, Unread) or is_below or (is_free and _may_be_a_reason(text))):
+            return found
+        spelling = fold(text).removesuffix(".0")
+        if spelling not in meanings:
+            spelling = bare(spelling)
+        return meanings.get(spelling, found) if spelling else None
 
     return answer
 
 
+def _may_be_a_reason(text: str) -> bool:
+    """Nearly every code has a digit, and no reason has one but a number below 0."""
+    return text[:1] == "-" or not _DIGIT.search(text)
+
+
 def nearest(question: Question, text: str) -> str | None:
-    """The allowed answer that the text resembles most, as its code, or None where none is near."""
+    """The allowed answer that the text resembles most, as its code, or None where none is near.
+
+    Where several may be named, of the one part that is none of them.
+    """
     if question.choices is None:
         return None
     table = spellings(question.choices)
+    if question.type.takes_many:
+        unknown = [part for part in _parts(text) if fold(part) not in table]
+        text = unknown[0] if len(unknown) == 1 else text
     near = get_close_matches(fold(text), table, n=1, cutoff=0.6)
     return table[near[0]] if near else None
 
@@ -77,12 +108,12 @@ def spellings(choices: ChoiceList) -> dict[str, str]:
     return table | {fold(choice.code): choice.code for choice in choices.choices}
 
 
-def _choice(question: Question) -> Reader:
+def _choice(question: Question, _: Habits) -> Reader:
     table = _table_of(question)
     return lambda text: table.get(fold(text)) or table.get(fold(text).removesuffix(".0")) or Unread("not_on_list")
 
 
-def _several(question: Question) -> Reader:
+def _several(question: Question, _: Habits) -> Reader:
     code_of = _code_finder(_table_of(question))
     order = {choice.code: at for at, choice in enumerate(question.choices.choices)} if question.choices else {}
     ranked = question.type is QuestionType.RANKED
@@ -110,55 +141,64 @@ def codes_named(text: str, code_of: Callable[[str], str | None]) -> list[str] | 
     if whole := code_of(text):
         return [whole]
     codes: list[str | None] = []
-    for part in filter(str.strip, _STRONG.split(text) if _STRONG.search(text) else text.split(",")):
+    for part in _parts(text):
         code = code_of(part)
         codes += [code] if code else map(code_of, part.split())
     return [code for code in dict.fromkeys(codes) if code] if codes and all(codes) else None
+
+
+def _parts(text: str) -> list[str]:
+    return list(filter(str.strip, (_STRONG if _STRONG.search(text) else _WEAK).split(text)))
 
 
 def _table_of(question: Question) -> dict[str, str]:
     return spellings(question.choices) if question.choices else {}
 
 
-def _yes_no(_: Question) -> Reader:
+def _yes_no(_: Question, __: Habits) -> Reader:
     return lambda text: fold(text) in _YES if fold(text) in (*_YES, *_NO) else Unread("not_yes_or_no")
 
 
-def _date(_: Question) -> Reader:
+def _date(_: Question, habits: Habits) -> Reader:
     def read(text: str) -> Answer:
-        try:
-            if iso := _ISO_DATE.fullmatch(text.strip()):
-                return date.fromisoformat(iso[1])
-            if serial := _SERIAL_DATE.fullmatch(text.strip()):
-                return _SERIAL_ORIGIN + timedelta(days=int(serial[1]))
-        except ValueError:
-            pass
-        return Unread("not_a_date")
+        day = read_date(text, habits.dates)
+        if isinstance(day, Unclear):
+            return Unread("unclear_date")
+        return Unread("not_a_date") if day is None else day
 
     return read
 
 
-def _whole(question: Question) -> Reader:
+def _whole(_: Question, habits: Habits) -> Reader:
     def read(text: str) -> Answer:
-        written = _WHOLE.fullmatch(text.strip())
-        if not written:
+        number = read_whole(text, habits.decimals)
+        if isinstance(number, NotClear):
+            return Unread("unclear_number")
+        if number is None:
             return Unread("not_a_number")
-        number = int(written[1])
         return number if abs(number) <= LARGEST_WHOLE else Unread("out_of_range")
 
     return read
 
 
-def _code(_: Question) -> Reader:
-    return lambda text: text.strip() if _CODE.fullmatch(text.strip()) else Unread("not_a_code")
+def _code(_: Question, __: Habits) -> Reader:
+    def read(text: str) -> Answer:
+        code = plain(text).strip()
+        if _CODE.fullmatch(code):
+            return code
+        if _CODE.fullmatch(in_latin(code)):
+            return Unread("look_alike_letters")
+        return Unread("not_a_code")
+
+    return read
 
 
-def _text(_: Question) -> Reader:
-    return lambda text: " ".join(text.split())
+def _text(_: Question, __: Habits) -> Reader:
+    return tidy
 
 
 _WRITTEN_FREELY = {QuestionType.CODE, QuestionType.TEXT}
-_READERS: dict[QuestionType, Callable[[Question], Reader]] = {
+_READERS: dict[QuestionType, Callable[[Question, Habits], Reader]] = {
     QuestionType.CODE: _code,
     QuestionType.TEXT: _text,
     QuestionType.CHOICE: _choice,

@@ -8,6 +8,7 @@ from hashlib import sha256
 import polars as pl
 
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
 from monitoring.intake.preflight import Refused
@@ -48,12 +49,13 @@ def check_workbook(
     country: str | None = None,
     known: Callable[[str], Mapping[str, pl.DataFrame]] | None = None,
     language: str = "en",
+    said: Habits | None = None,
     progress: Callable[[str], None] = nothing,
 ) -> CheckedWorkbook:
     """Everything that is right and wrong with a workbook.
 
     `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
-    Problems will be said in `language`. `progress` is told "opening", "reading" and "checking". Raises for no file.
+    Problems will be said in `language`; `said` are habits of writing that the office told. `progress` is told "opening", "reading" and "checking". Raises for no file.
     """
     progress("opening")
     reading = Reading(content)
@@ -66,7 +68,9 @@ def check_workbook(
     except Refused as refusal:
         problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
         return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
-    found = check_sheets(catalogue, sheets, today=today, country=country, known=known, language=language)
+    found = check_sheets(
+        catalogue, sheets, today=today, country=country, known=known, language=language, said=said or Habits()
+    )
     del reading, sheets
     give_back()
     return CheckedWorkbook(file=file, fingerprint=fingerprint, **found)

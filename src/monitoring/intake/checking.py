@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
 from monitoring.intake.check_characters import check_characters
@@ -18,9 +19,11 @@ from monitoring.intake.checks import check_against_schema
 from monitoring.intake.countries import find_country
 from monitoring.intake.cross_sheets import check_dates, check_references
 from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.habits import habits_of_file
+from monitoring.intake.look_alikes import point_at_rows
 from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
-from monitoring.intake.sheets import place_sheets
+from monitoring.intake.sheets import columns_of, place_sheets
 from monitoring.intake.survivors import beside
 from monitoring.intake.tables import problems_of_headings, typed_sheet
 from monitoring.intake.workbook import SheetAsRead
@@ -37,13 +40,18 @@ def check_sheets(
     country: str | None,
     known: Known,
     language: str,
+    said: Habits,
 ) -> dict[str, Any]:
-    """Verdict, country, summaries, problems, tables and cells of a workbook that could be read. Empties `sheets`."""
+    """Verdict, country, summaries, problems, tables and cells of a workbook that could be read. Empties `sheets`.
+
+    `said` are the habits of writing that the office told.
+    """
     placed, refusals = place_sheets(sheets, catalogue.forms)
     if refusals:
         return {"country": country, "verdict": Verdict.REFUSED, "problems": in_order(refusals)}
     of_headings = [problem for each in placed for problem in problems_of_headings(each, language)]
-    checks = {each.form.name: typed_sheet(each, catalogue.missing, language) for each in placed}
+    habits = habits_of_file(columns_of(placed), said)
+    checks = {each.form.name: typed_sheet(each, catalogue.missing, language, habits) for each in placed}
     sheets.clear()
     del placed
     if not any(check.table.height for check in checks.values()):
@@ -63,10 +71,12 @@ def apply_rules(
     found_country, of_workbook = find_country(checks.values(), country)
     before = known(found_country) if known and found_country else {}
     for check in checks.values():
+        point_at_rows(check, checks)
         check_references(check, checks, before, catalogue.forms)
     for check in checks.values():
         survivors = beside(check, checks.get("survivors"), before.get("survivors"), catalogue.forms.get("survivors"))
         check_rows(check, survivors.table, survivors.unsure, catalogue.rounds)
+        check.tell_kept_back()
     return found_country, of_workbook
 
 

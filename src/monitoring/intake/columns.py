@@ -8,7 +8,10 @@ import polars as pl
 from monitoring.derive.table_schema import type_of
 from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import Form, Missing, Question
-from monitoring.intake.cells import Answer, Unread, nearest, reader_for, reasons_of
+from monitoring.domain.habits import Habits
+from monitoring.domain.problem import Level
+from monitoring.intake.cells import Answer, Unread, meanings_of, nearest, reader_for
+from monitoring.intake.habits import habits_of_column
 
 _MOST_SUGGESTIONS = 200
 """Different texts of a column for which the nearest allowed answer is sought; it is slow, and more are of no help."""
@@ -21,6 +24,7 @@ class UnreadRows:
     code: str
     suggestion: str | None
     rows: tuple[int, ...]
+    level: Level = Level.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +37,23 @@ class ReadRows:
 
 
 def read_rows(
-    form: Form, texts: Mapping[str, Sequence[str]], which: pl.DataFrame, rows: pl.Series, missing: MissingWords
+    form: Form,
+    texts: Mapping[str, Sequence[str]],
+    which: pl.DataFrame,
+    rows: pl.Series,
+    missing: MissingWords,
+    habits: Habits,
 ) -> ReadRows:
-    """The answers of every row.
+    """The answers of every row, read as the `habits` of the file have it.
 
     `texts` are the different texts of each question's column; `which` says, row by row, which of them stands there
     (UInt32; null: an empty cell). The table has every question in the form's order, whether the sheet has it or not,
     then `missing_answers` and `sheet_row`; the cells have the questions of the sheet as Enum, and `sheet_row`.
     """
     in_use = which.select(pl.all().drop_nulls().unique().implode()).row(0) if which.height else [[]] * which.width
-    known_reasons = reasons_of(missing)
+    meanings = meanings_of(missing)
     columns = {
-        name: _Column(question, texts[name], used, known_reasons)
+        name: _Column(question, texts[name], used, meanings, habits)
         for name, used in zip(which.columns, in_use, strict=True)
         if (question := form.question(name))
     }
@@ -66,9 +75,14 @@ class _Column:
     """One question's column: what each of its different texts means."""
 
     def __init__(
-        self, question: Question, texts: Sequence[str], used: Sequence[int], reasons: Mapping[str, Missing]
+        self,
+        question: Question,
+        texts: Sequence[str],
+        used: Sequence[int],
+        meanings: Mapping[str, Missing | Unread | None],
+        habits: Habits,
     ) -> None:
-        read = reader_for(question, reasons)
+        read = reader_for(question, meanings, habits_of_column(question, [texts[which] for which in used], habits))
         self._question = question
         self._texts = texts
         self._used = used
@@ -108,7 +122,12 @@ class _Column:
         groups: dict[tuple[str, str | None], list[int]] = {}
         for row, text in zip(hits, which.gather(hits), strict=True):
             groups.setdefault((self.failed[text].code, suggestions.get(text)), []).append(row)
-        return [UnreadRows(code, suggestion, tuple(rows)) for (code, suggestion), rows in groups.items()]
+        return [UnreadRows(code, near, tuple(rows), self._level(code)) for (code, near), rows in groups.items()]
+
+    def _level(self, code: str) -> Level:
+        """What is needed in every row must be there, whatever stands in its place."""
+        levels = {answer.code: answer.level for answer in self.failed.values()}
+        return Level.ERROR if self._question.required else levels[code]
 
     def _suggestion(self, which: int) -> str | None:
         return nearest(self._question, self._texts[which]) if self.failed[which].code == "not_on_list" else None

@@ -37,6 +37,8 @@ class SheetUnderCheck:
     letters: Mapping[str, str]
     language: str = "en"
     findings: list[Finding] = field(default_factory=list)
+    kept_back: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
+    """Warnings of how a cell was read, to be told at the end: whatever else is wrong with the cell goes before."""
     _told: dict[str, set[int]] = field(default_factory=dict)
     _spoilt: dict[str, set[int]] = field(default_factory=dict)
 
@@ -63,6 +65,12 @@ class SheetUnderCheck:
         if question and suggestion:
             said |= label_of(question, suggestion, self.language)
         self.findings.append(Finding(code, column, new, level, tuple(said.items()), suggestion))
+
+    def tell_kept_back(self) -> None:
+        """Notes the warnings kept back, of cells that have no problem by now."""
+        for code, column, rows in self.kept_back:
+            self.found(code, column, rows, level=Level.WARNING)
+        self.kept_back.clear()
 
     def silence(self, column: str, rows: Iterable[int]) -> None:
         """Cells that an error elsewhere has made unreadable: they get no problem of their own."""

@@ -1,10 +1,10 @@
 """Which form each sheet of a workbook is, and what cannot be placed. Reads headings, no answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from monitoring.domain.form import Form
+from monitoring.domain.form import Form, Question
 from monitoring.domain.problem import Problem
 from monitoring.intake.dialects import is_helper_sheet
 from monitoring.intake.headings import Headings, find_headings, heading_key, share_known, top_rows
@@ -22,6 +22,14 @@ class KnownSheet:
     sheet: SheetAsRead
     form: Form
     headings: Headings
+
+
+def columns_of(placed: Iterable[KnownSheet]) -> Iterator[tuple[Question, Sequence[str]]]:
+    """Every question that has a column, and the column's different texts."""
+    for known in placed:
+        for name, at in known.headings.columns.items():
+            if question := known.form.question(name):
+                yield question, known.sheet.columns[at].texts
 
 
 def place_sheets(

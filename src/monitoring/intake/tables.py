@@ -6,6 +6,7 @@ import polars as pl
 
 from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import Question
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level, Problem
 from monitoring.intake.addresses import column_of, letters, row_of
 from monitoring.intake.columns import read_rows
@@ -35,11 +36,14 @@ def problems_of_headings(known: KnownSheet, language: str) -> tuple[Problem, ...
     )
 
 
-def typed_sheet(known: KnownSheet, missing: MissingWords, language: str) -> SheetUnderCheck:
+def typed_sheet(
+    known: KnownSheet, missing: MissingWords, language: str, habits: Habits | None = None
+) -> SheetUnderCheck:
     """The sheet's rows, typed, without rows that are wholly empty; what could not be read is found already."""
     sheet, columns = known.sheet, known.headings.columns
     which, rows = _rows_with_answers(known)
-    read = read_rows(known.form, {name: sheet.columns[at].texts for name, at in columns.items()}, which, rows, missing)
+    texts = {name: sheet.columns[at].texts for name, at in columns.items()}
+    read = read_rows(known.form, texts, which, rows, missing, habits or Habits())
     check = SheetUnderCheck(
         sheet=sheet.name,
         form=known.form,
@@ -51,7 +55,10 @@ def typed_sheet(known: KnownSheet, missing: MissingWords, language: str) -> Shee
     _note_cells_of_the_file(check, known)
     for question, unread in read.unread.items():
         for each in unread:
-            check.found(each.code, question, each.rows, suggestion=each.suggestion)
+            if each.level is Level.ERROR:
+                check.found(each.code, question, each.rows, suggestion=each.suggestion)
+            else:
+                check.kept_back.append((each.code, question, each.rows))
     return check
 
 

@@ -85,7 +85,8 @@ def _typed(catalogue: Catalogue, form: Form, written: Mapping[str, str]) -> dict
         question = form.question(name)
         if question is None:
             raise UnreadableExample(name)
-        if reason := catalogue.missing.spellings.get(text.casefold()):
+        is_listed = question.choices is not None and text in question.choices.codes  # "refused" is an answer on consent
+        if not is_listed and (reason := catalogue.missing.spellings.get(text.casefold())):
             typed[name] = None
             reasons.append(f"{name}={reason}")
             continue

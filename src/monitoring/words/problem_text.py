@@ -18,16 +18,20 @@ def message(problem: Problem, language: str = "en") -> str:
 
 
 def fix(problem: Problem, language: str = "en") -> str:
-    """What to do, with the nearest allowed answer, its code behind it, or the nearest name where there is one."""
-    text = _sentence(problem, "fix", language)
-    if problem.suggestion and "{suggestion}" not in text:
-        label = dict(problem.facts).get("suggested")
+    """What to do; then the row that is perhaps meant, and the nearest allowed answer, its code behind it, or name."""
+    facts = dict(problem.facts)
+    said = [_sentence(problem, "fix", language), facts.get("hint", "")]
+    if problem.suggestion and "{suggestion}" not in said[0]:
+        label = facts.get("suggested")
         meant = f"{label} ({problem.suggestion})" if label else problem.suggestion
-        text = f"{text} {say('declarations.did_you_mean', language, suggestion=meant)}"
-    return text.strip()
+        said.append(say("problems.did_you_mean", language, suggestion=meant))
+    return " ".join(filter(None, said)).strip()
 
 
 def _sentence(problem: Problem, part: str, language: str, **more: object) -> str:
-    file = next((file for file in _FILES if has(f"{file}.{problem.code}.{part}", language)), _FILES[-1])
+    """In English where it has not been translated: of declarations, and of other instruments, nothing is so far."""
+    places = [(file, spoken) for spoken in (language, "en") for file in _FILES]
+    keys = ((f"{file}.{problem.code}.{part}", spoken) for file, spoken in places)
+    key, spoken = next((each for each in keys if has(*each)), (f"{_FILES[-1]}.{problem.code}.{part}", "en"))
     facts = {"sheet": problem.sheet, "cell": problem.cell, "column": problem.column, "key": problem.key}
-    return say(f"{file}.{problem.code}.{part}", language, **{**facts, **dict(problem.facts), **more})
+    return say(key, spoken, **{**facts, **dict(problem.facts), **more})
