@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from monitoring.domain.form import Missing, Question, QuestionType
-from monitoring.intake.cells import NO_ANSWER_BY_NUMBER, Unread, meanings_of, nearest, reader_for, spellings
+from monitoring.intake.cells import NO_ANSWER_BY_NUMBER, Unread, meanings_of, reader_for
+from monitoring.intake.listed_answers import nearest, spellings
 
 
 @pytest.fixture

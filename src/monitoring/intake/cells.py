@@ -7,21 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from functools import cache
 
 from monitoring.domain.catalogue import MissingWords
-from monitoring.domain.form import ChoiceList, Missing, Question, QuestionType
+from monitoring.domain.form import Missing, Question, QuestionType
 from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level
-from monitoring.intake.characters import bare, in_latin, plain, tidy
-from monitoring.intake.characters import fold as fold  # whoever compares texts with answers takes it from here
+from monitoring.intake.characters import bare, fold, in_latin, plain, tidy
 from monitoring.intake.dates import Unclear, read_date
+from monitoring.intake.listed_answers import code_finder, codes_named, table_of
 from monitoring.intake.numbers import NotClear, read_whole
 
 _CODE = re.compile(r"[A-Za-z0-9-]{4,40}")
-_STRONG = re.compile(r"[;\n|؛]")
-_WEAK = re.compile(r"[,،、]")
 _DIGIT = re.compile(r"\d")
 LARGEST_WHOLE = 2**31 - 1
 _YES = ("yes", "y", "oui", "true", "vrai", "1", "1.0")
@@ -87,34 +83,13 @@ def _may_be_a_reason(text: str) -> bool:
     return text[:1] == "-" or not _DIGIT.search(text)
 
 
-def nearest(question: Question, text: str) -> str | None:
-    """The allowed answer that the text resembles most, as its code, or None where none is near.
-
-    Where several may be named, of the one part that is none of them.
-    """
-    if question.choices is None:
-        return None
-    table = spellings(question.choices)
-    if question.type.takes_many:
-        unknown = [part for part in _parts(text) if fold(part) not in table]
-        text = unknown[0] if len(unknown) == 1 else text
-    near = get_close_matches(fold(text), table, n=1, cutoff=0.6)
-    return table[near[0]] if near else None
-
-
-def spellings(choices: ChoiceList) -> dict[str, str]:
-    """Every way to write an answer of the list -> its code: codes first, then labels in any language."""
-    table = {fold(label): choice.code for choice in reversed(choices.choices) for label in choice.label.values()}
-    return table | {fold(choice.code): choice.code for choice in choices.choices}
-
-
 def _choice(question: Question, _: Habits) -> Reader:
-    table = _table_of(question)
+    table = table_of(question)
     return lambda text: table.get(fold(text)) or table.get(fold(text).removesuffix(".0")) or Unread("not_on_list")
 
 
 def _several(question: Question, _: Habits) -> Reader:
-    code_of = _code_finder(_table_of(question))
+    code_of = code_finder(table_of(question))
     order = {choice.code: at for at, choice in enumerate(question.choices.choices)} if question.choices else {}
     ranked = question.type is QuestionType.RANKED
 
@@ -129,30 +104,6 @@ def _several(question: Question, _: Habits) -> Reader:
         return " ".join(named if ranked else sorted(named, key=order.__getitem__))
 
     return read
-
-
-def _code_finder(table: Mapping[str, str]) -> Callable[[str], str | None]:
-    """From a text to the code it stands for. Remembers: thousands of cells are made of the same dozen words."""
-    return cache(lambda text: table.get(fold(text)))
-
-
-def codes_named(text: str, code_of: Callable[[str], str | None]) -> list[str] | None:
-    """The codes a cell names, each once, in its order. Separated by semicolon, line or comma; codes also by a space."""
-    if whole := code_of(text):
-        return [whole]
-    codes: list[str | None] = []
-    for part in _parts(text):
-        code = code_of(part)
-        codes += [code] if code else map(code_of, part.split())
-    return [code for code in dict.fromkeys(codes) if code] if codes and all(codes) else None
-
-
-def _parts(text: str) -> list[str]:
-    return list(filter(str.strip, (_STRONG if _STRONG.search(text) else _WEAK).split(text)))
-
-
-def _table_of(question: Question) -> dict[str, str]:
-    return spellings(question.choices) if question.choices else {}
 
 
 def _yes_no(_: Question, __: Habits) -> Reader:

@@ -12,7 +12,7 @@ _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FROM_FULL_WIDTH = 0xFF01 - ord("!")
 _NO_LETTERS = dict.fromkeys([0x00AD, 0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF, *range(0x202A, 0x202F),
                              *range(0x2066, 0x206A)])  # fmt: skip
-"""Marks that show nothing: of direction, of width 0. The joiners U+200C and U+200D are none: Bengali spells with them."""
+"""Marks that show nothing: of direction, of width 0. Not the joiners U+200C and U+200D: Bengali spells with them."""
 
 _LOOK_ALIKE = str.maketrans(
     "АВЕКМНОРСТУХЅІЈҮԌаеорсухѕіјһԁкмт" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανικρτυχ",

@@ -55,7 +55,8 @@ def check_workbook(
     """Everything that is right and wrong with a workbook.
 
     `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
-    Problems will be said in `language`; `said` are habits of writing that the office told. `progress` is told "opening", "reading" and "checking". Raises for no file.
+    Problems will be said in `language`; `said` are habits of writing that the office told. `progress` is told
+    "opening", "reading" and "checking". Raises for no file.
     """
     progress("opening")
     reading = Reading(content)

@@ -10,8 +10,9 @@ from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import Form, Missing, Question
 from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level
-from monitoring.intake.cells import Answer, Unread, meanings_of, nearest, reader_for
+from monitoring.intake.cells import Answer, Unread, meanings_of, reader_for
 from monitoring.intake.habits import habits_of_column
+from monitoring.intake.listed_answers import nearest
 
 _MOST_SUGGESTIONS = 200
 """Different texts of a column for which the nearest allowed answer is sought; it is slow, and more are of no help."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from monitoring.domain.form import Form, Missing
-from monitoring.intake.cells import fold
-from monitoring.intake.cells import spellings as spellings_of_answers
+from monitoring.intake.characters import fold
 from monitoring.intake.dialects import is_system_column, parts_of
+from monitoring.intake.listed_answers import spellings as spellings_of_answers
 from monitoring.intake.workbook import SheetAsRead
 
 ROWS_SEARCHED = 15

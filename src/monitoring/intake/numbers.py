@@ -35,7 +35,7 @@ def read_whole(text: str, sign: DecimalSign | None) -> int | NotClear | None:
 
 
 def signs_shown(texts: Iterable[str]) -> set[DecimalSign]:
-    """The signs of fractions that texts prove. "12.5" proves nothing: so Excel's own numbers arrive, in any language."""
+    """The signs of fractions that texts prove. "12.5" proves nothing: so Excel's own numbers arrive, everywhere."""
     shown = set()
     for text in texts:
         if text.isascii() and text.isdecimal():
@@ -51,9 +51,7 @@ def signs_shown(texts: Iterable[str]) -> set[DecimalSign]:
 
 
 def _unsigned(body: str, sign: DecimalSign | None) -> int | NotClear | None:
-    if _DIGITS.fullmatch(body):
-        return int(body)
-    if _BY_ONE_SIGN.fullmatch(body):
+    if _DIGITS.fullmatch(body) or _BY_ONE_SIGN.fullmatch(body):
         return int(re.sub(r"\D", "", body))
     if both := _BY_BOTH.fullmatch(body):
         return _whole_of(body[: both.start(1) - 1], both[1])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from monitoring.intake.cells import fold
+from monitoring.intake.characters import fold
 from monitoring.intake.headings import Headings
 from monitoring.intake.workbook import SheetAsRead, TextColumn
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.problem import Level
 from monitoring.domain.submission import Changes, Submission
@@ -23,11 +24,14 @@ def check(
     file: str,
     *,
     country: str | None = None,
+    language: str = "en",
+    said: Habits | None = None,
     progress: Callable[[str], None] = lambda stage: None,
 ) -> "CheckedWorkbook":
     """Reads and checks a workbook's bytes. Raises NotAllowed; a bad workbook is an answer, not an error.
 
-    The workbook's country must lie in the actor's scope; an office of one country need not name it.
+    The workbook's country must lie in the actor's scope; an office of one country need not name it. `said` are the
+    habits of writing that the file leaves open, as the office told them.
     """
     from monitoring.intake.check import check_workbook  # reading and checking tools, of no use to other pages
 
@@ -41,6 +45,8 @@ def check(
         today=house.today,
         country=country,
         known=lambda where: {form: house.store.rows_of(form, where) for form in house.catalogue.referred_to},
+        language=language,
+        said=said,
         progress=progress,
     )
     if checked.country is not None:
@@ -49,12 +55,19 @@ def check(
 
 
 def check_offline(
-    catalogue: Catalogue, today: date, content: bytes, file: str, *, country: str | None = None
+    catalogue: Catalogue,
+    today: date,
+    content: bytes,
+    file: str,
+    *,
+    country: str | None = None,
+    language: str = "en",
+    said: Habits | None = None,
 ) -> "CheckedWorkbook":
     """The same check without a store: what needs earlier hand-ins is not checked."""
     from monitoring.intake.check import check_workbook
 
-    return check_workbook(catalogue, content, file, today=today, country=country)
+    return check_workbook(catalogue, content, file, today=today, country=country, language=language, said=said)
 
 
 def preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> Changes:

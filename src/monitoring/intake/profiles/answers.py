@@ -8,7 +8,8 @@ from datetime import date
 from monitoring.domain.age import band_of
 from monitoring.domain.form import Question
 from monitoring.domain.profile import DateOrder, ProfileColumn, Transformation
-from monitoring.intake.cells import codes_named, fold
+from monitoring.intake.characters import fold
+from monitoring.intake.listed_answers import codes_named
 
 NOT_MAPPED = "answer_not_mapped"
 _NO_COUNTERPART = "\0"

@@ -8,7 +8,7 @@ from monitoring.domain.problem import Level, Problem
 from monitoring.domain.profile import Profile, ProfileColumn
 from monitoring.domain.profile_report import ChoicesMapped
 from monitoring.intake.addresses import letters
-from monitoring.intake.cells import fold
+from monitoring.intake.characters import fold
 from monitoring.intake.headings import question_of
 from monitoring.intake.profiles.answers import plain
 from monitoring.intake.profiles.layout import table_of
