@@ -10,6 +10,7 @@ from monitoring.words import say
 
 actor, house = session.current_actor(), session.house()
 actor.must(Deed.HAND_IN)
+state.read_in(session.language())
 progress = state.current()
 
 st.title(say("screens.desk.title"), anchor=False)

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from monitoring.domain.habits import DayOrder, DecimalSign
 from monitoring.domain.people import Role
 
 _DESCRIPTION = "Tells whether survivors of human trafficking are all right after they went home."
@@ -63,10 +64,19 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
         one = command(name, says)
         one.add_argument("files", type=Path, nargs="+", metavar="FILE")
         one.add_argument("--country", metavar="XX", help="the workbook's country, where it does not say")
+        one.add_argument("--language", choices=("en", "fr"), default="en", help="in which problems are told")
+        _habits(one)
         if name == "load":
             _as(one)
         else:
             one.add_argument("--profile", metavar="NAME", help="the file is another instrument's: try its profile")
+
+
+def _habits(parser: argparse.ArgumentParser) -> None:
+    """What a file may leave open, told once for all of it."""
+    orders, signs = list(DayOrder), list(DecimalSign)
+    parser.add_argument("--dates", type=DayOrder, choices=orders, help="what stands first in 03/04/2026")
+    parser.add_argument("--decimals", type=DecimalSign, choices=signs, help="what stands before a fraction")
 
 
 def _xlsform(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser

@@ -25,30 +25,33 @@ def print_json(document: Any) -> None:
 
 
 def checked_document(
-    checked: "CheckedWorkbook", submission: int | None = None, changes: Changes | None = None
+    checked: "CheckedWorkbook",
+    submission: int | None = None,
+    changes: Changes | None = None,
+    language: str = "en",
 ) -> dict[str, Any]:
-    """What `check` and `load` print with --json."""
+    """What `check` and `load` print with --json; sentences in the language."""
     return {
         "verdict": checked.verdict.value,
         "file": checked.file,
         "sheets": [
             {"sheet": each.sheet, "form": each.form, "rows": each.rows, "ready": each.ready} for each in checked.sheets
         ],
-        "problems": [problem_document(problem) for problem in checked.problems],
+        "problems": [problem_document(problem, language) for problem in checked.problems],
         "submission": submission,
         "changes": changes_document(changes),
     }
 
 
-def problem_document(problem: Problem) -> dict[str, Any]:
+def problem_document(problem: Problem, language: str = "en") -> dict[str, Any]:
     return {
         "code": problem.code,
         "level": problem.level.value,
         "sheet": problem.sheet,
         "cell": problem.cell,
         "column": problem.column,
-        "message": message(problem),
-        "fix": fix(problem),
+        "message": message(problem, language),
+        "fix": fix(problem, language),
     }
 
 
@@ -69,14 +72,6 @@ def print_problems(problems: Iterable[Problem]) -> None:
         where = problem.file and f"{problem.file}: {problem.key or ''}".rstrip(": ")
         cell = " ".join(filter(None, [problem.sheet, problem.cell]))
         print(f"  {problem.level.value:7} {where or cell or '-'}: {message(problem)} {fix(problem)}")
-
-
-def print_verdict(checked: "CheckedWorkbook") -> None:
-    rows, ready = sum(each.rows for each in checked.sheets), sum(each.ready for each in checked.sheets)
-    key = f"commands.{checked.verdict}"
-    errors = sum(problem.level == "error" for problem in checked.problems)
-    print(say(key, file=checked.file, rows=rows, ready=ready, problems=errors))
-    print_problems(checked.problems)
 
 
 def submission_document(each: Submission) -> dict[str, Any]:

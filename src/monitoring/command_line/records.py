@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitoring.command_line import printing, profiles
+from monitoring.command_line import printing, profiles, verdicts
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.figures import FigureRequest, View
+from monitoring.domain.habits import Habits
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.verdict import Verdict
@@ -28,9 +29,9 @@ def check(settings: Settings, words: argparse.Namespace) -> int:
     catalogue = read_catalogue(settings.declarations)
     results = []
     for path in words.files:
-        checked = hand_in.check_offline(catalogue, settings.today, path.read_bytes(), path.name, country=words.country)
-        results.append((checked, printing.checked_document(checked)))
-    return _report(results, words.json)
+        checked = hand_in.check_offline(catalogue, settings.today, path.read_bytes(), path.name, **_asked(words))
+        results.append((checked, printing.checked_document(checked, language=words.language)))
+    return _report(results, words)
 
 
 def load(house: House, actor: Actor, words: argparse.Namespace) -> int:
@@ -39,13 +40,13 @@ def load(house: House, actor: Actor, words: argparse.Namespace) -> int:
         return printing.refuse("no_such_file", file=missing)
     results = []
     for path in words.files:
-        checked = hand_in.check(actor, house, path.read_bytes(), path.name, country=words.country)
+        checked = hand_in.check(actor, house, path.read_bytes(), path.name, **_asked(words))
         if checked.verdict is not Verdict.READY:
-            results.append((checked, printing.checked_document(checked)))
+            results.append((checked, printing.checked_document(checked, language=words.language)))
             continue
-        submission = hand_in.hand_in(actor, house, checked)
-        results.append((checked, printing.checked_document(checked, submission.id, submission.changes)))
-    return _report(results, words.json)
+        done = hand_in.hand_in(actor, house, checked)
+        results.append((checked, printing.checked_document(checked, done.id, done.changes, words.language)))
+    return _report(results, words)
 
 
 def history(house: House, actor: Actor, words: argparse.Namespace) -> int:
@@ -117,16 +118,17 @@ def _missing(files: list[Path]) -> Path | None:
     return next((path for path in files if not path.is_file()), None)
 
 
-def _report(results: "list[tuple[CheckedWorkbook, dict[str, Any]]]", as_json: bool) -> int:
-    if as_json:
+def _asked(words: argparse.Namespace) -> dict[str, Any]:
+    """What was told of the files on the command line."""
+    said = Habits(words.dates, words.decimals)
+    return {"country": words.country, "language": words.language, "said": said}
+
+
+def _report(results: "list[tuple[CheckedWorkbook, dict[str, Any]]]", words: argparse.Namespace) -> int:
+    if words.json:
         documents = [document for _, document in results]
         printing.print_json(documents[0] if len(documents) == 1 else {"files": documents})
     else:
         for checked, document in results:
-            if document["submission"] is None:
-                printing.print_verdict(checked)
-            else:
-                facts = {"id": document["submission"], **document["changes"]}
-                print(say("commands.handed_in", file=checked.file, **facts))
-                printing.print_problems(checked.problems)
+            verdicts.print_verdict(checked, document, words.language)
     return 0 if all(checked.verdict is Verdict.READY for checked, _ in results) else 1

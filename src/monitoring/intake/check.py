@@ -21,7 +21,8 @@ class CheckedWorkbook:
     """A workbook after its check.
 
     `fingerprint` is the SHA-256 of its bytes, in hex. `problems` are grouped by cause, the worst first; `not_listed`
-    counts those beyond the first thousands of one cause. `tables` have one typed frame a form, `cells` the same rows as
+    counts those beyond the first thousands of one cause. `asks` are the habits of writing that the file leaves open and
+    nobody has told: names of `Habits`. `tables` have one typed frame a form, `cells` the same rows as
     text, with `sheet_row`; both are empty when the file was refused.
     """
 
@@ -34,6 +35,7 @@ class CheckedWorkbook:
     tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     cells: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     not_listed: int = 0
+    asks: tuple[str, ...] = ()
 
 
 def nothing(_stage: str) -> None:

@@ -19,7 +19,7 @@ from monitoring.intake.checks import check_against_schema
 from monitoring.intake.countries import find_country
 from monitoring.intake.cross_sheets import check_dates, check_references
 from monitoring.intake.findings import SheetUnderCheck
-from monitoring.intake.habits import habits_of_file
+from monitoring.intake.habits import habits_of_file, left_open
 from monitoring.intake.look_alikes import point_at_rows
 from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
@@ -57,7 +57,8 @@ def check_sheets(
     if not any(check.table.height for check in checks.values()):
         return {"country": country, "verdict": Verdict.REFUSED, "problems": (Problem("empty_workbook"),)}
     found_country, of_workbook = apply_rules(catalogue, checks, today=today, country=country, known=known)
-    return _outcome(found_country, checks, [*of_workbook, *of_headings])
+    outcome = _outcome(found_country, checks, [*of_workbook, *of_headings])
+    return {**outcome, "asks": left_open(outcome["problems"], said)}
 
 
 def apply_rules(

@@ -8,10 +8,13 @@ from typing import TypeVar
 
 from monitoring.domain.form import Question, QuestionType
 from monitoring.domain.habits import DayOrder, DecimalSign, Habits
+from monitoring.domain.problem import Problem
 from monitoring.intake.dates import orders_shown
 from monitoring.intake.numbers import signs_shown
 
 Habit = TypeVar("Habit", DayOrder, DecimalSign)
+
+_ASKED_BY = {"unclear_date": "dates", "unclear_number": "decimals"}
 
 
 def habits_of_file(columns: Iterable[tuple[Question, Sequence[str]]], said: Habits) -> Habits:
@@ -35,6 +38,12 @@ def habits_of_column(question: Question, texts: Sequence[str], of_file: Habits) 
         signs = signs_shown(texts)
         return Habits(decimals=_only(signs) if signs else of_file.decimals)
     return of_file
+
+
+def left_open(problems: Iterable[Problem], said: Habits) -> tuple[str, ...]:
+    """The habits that the office is to be asked for, once: something could not be read for want of them."""
+    codes = {problem.code for problem in problems}
+    return tuple(name for code, name in _ASKED_BY.items() if code in codes and getattr(said, name) is None)
 
 
 def _only(shown: set[Habit]) -> Habit | None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.refusal import Refusal
-from monitoring.ui import notices, palette, session, signed_out, view_as, way_out
+from monitoring.ui import languages, notices, palette, session, signed_out, view_as, way_out
 from monitoring.words import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -40,6 +40,9 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
     _logo()
     if session.house().settings.demo:
         view_as.switch()
+    else:
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            languages.switch()
     actor = session.current_actor()
     way_out.show()
     if actor.role is Role.PROVIDER:

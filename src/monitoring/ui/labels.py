@@ -25,6 +25,12 @@ def country_name(code: str, language: str = "en") -> str:
     return str(Locale(language).territories.get(code, code))
 
 
+def language_name(language: str) -> str:
+    """`fr` in its own words: Français."""
+    name = Locale(language).get_display_name(language) or language
+    return name[:1].upper() + name[1:]
+
+
 def by_name(codes: tuple[str, ...] | list[str], language: str = "en") -> list[str]:
     """Countries in the order of their names, which is not that of their codes."""
     return sorted(codes, key=lambda code: country_name(code, language))

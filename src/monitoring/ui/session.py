@@ -14,6 +14,7 @@ from monitoring.domain.refusal import Refusal
 from monitoring.services import refused
 from monitoring.services.house import House
 from monitoring.ui import signed_out
+from monitoring.words import LANGUAGES, ask_for_language
 
 if TYPE_CHECKING:  # what stands behind the entrance is of no use to a page
     from monitoring.access.entrance import Entrance
@@ -25,6 +26,9 @@ Kept = TypeVar("Kept")
 VIEW_AS = "view_as"
 """Where the demo keeps whose eyes one looks through."""
 
+LANGUAGE = "language"
+"""Where the language that somebody chose is kept."""
+
 _state = st.session_state  # noqa: TID251  (this is the one place: nobody else reaches the session's state)
 _served: list[tuple[House, Entrance | None]] = []  # at most one: the process has one data folder
 
@@ -32,6 +36,7 @@ _served: list[tuple[House, Entrance | None]] = []  # at most one: the process ha
 def serve(house: House, entrance: Entrance | None = None) -> None:
     """Makes this the house that every page of the process reads from. Without an entrance nobody can sign in."""
     _served[:] = [(house, entrance)]
+    ask_for_language(language)
 
 
 def house() -> House:
@@ -79,6 +84,20 @@ def is_served() -> bool:
 def note(refusal: Refusal) -> None:
     """Has the log hear of a refusal to whoever is looking."""
     refused.note(current_actor(), house(), refusal)
+
+
+def language() -> str:
+    """What the person reads: the language they chose, or their browser's."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return LANGUAGES[0]  # not a page: the gate, or a file on its way out
+    chosen = recalled(LANGUAGE)
+    return str(chosen) if chosen in LANGUAGES else language_of_browser()
+
+
+def language_of_browser() -> str:
+    """The browser's language if we have it, else English."""
+    code = (st.context.locale or "").partition("-")[0]
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 def remembered(key: str, otherwise: Kept) -> Kept:

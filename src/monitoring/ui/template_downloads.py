@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import streamlit as st
-from babel import Locale
 
 from monitoring.domain.people import Actor, Deed
 from monitoring.services import places, read_definitions, templates, xlsforms
@@ -37,7 +36,7 @@ def buttons(house: House, country: str | None) -> None:
     with st.container(horizontal=True):
         for language in LANGUAGES:
             downloads.button(
-                say("screens.templates.download", language=_name_of(language)),
+                say("screens.templates.download", language=labels.language_name(language)),
                 _maker(house, language, country),
                 file_name=say("screens.templates.file", language=language, country=country or "all").lower(),
                 media_type=MEDIA_TYPE,
@@ -64,7 +63,7 @@ def telephone(actor: Actor, house: House) -> None:
     with st.container(horizontal=True):
         for language in LANGUAGES:
             downloads.button(
-                say("screens.templates.download", language=_name_of(language)),
+                say("screens.templates.download", language=labels.language_name(language)),
                 _form_maker(house, form, language, checked=checked),
                 file_name=say("screens.templates.form_file", form=form, language=language),
                 media_type=MEDIA_TYPE,
@@ -74,11 +73,6 @@ def telephone(actor: Actor, house: House) -> None:
 
 def _form_maker(house: House, form: str, language: str, *, checked: bool) -> Callable[[Actor], bytes]:
     return lambda actor: xlsforms.xlsform(actor, house, form, language=language, checked=checked).content
-
-
-def _name_of(language: str) -> str:
-    name = Locale(language).get_display_name(language) or language
-    return name[:1].upper() + name[1:]
 
 
 def sheets(actor: Actor, house: House) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitoring.ui import link, session
+from monitoring.ui import languages, link, session
 from monitoring.words import say
 
 
@@ -11,6 +11,7 @@ def switch() -> None:
     roles = list(session.demo_people())
     link.one(session.VIEW_AS, roles, roles[0])
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"):
+        languages.switch()
         st.badge(say("screens.demo.invented"), icon=":material/science:", color="orange")
         role = st.selectbox(
             say("screens.demo.view_as"),

@@ -1,23 +1,23 @@
 """Says a Problem in words: what is wrong and how to mend it. It knows no value of any cell, so it can show none."""
 
 from monitoring.domain.problem import Problem
-from monitoring.words import has, say
+from monitoring.words import has, say, spoken
 
 _FILES = ("problems", "profiles", "declarations")
 """Where sentences of problems stand: of workbooks, of files of another instrument, of declarations."""
 
 
-def title(problem: Problem, count: int, language: str = "en") -> str:
+def title(problem: Problem, count: int, language: str | None = None) -> str:
     """The heading of a group of equal problems."""
     return _sentence(problem, "title", language, count=count)
 
 
-def message(problem: Problem, language: str = "en") -> str:
+def message(problem: Problem, language: str | None = None) -> str:
     """What is wrong, in one sentence."""
     return _sentence(problem, "says", language)
 
 
-def fix(problem: Problem, language: str = "en") -> str:
+def fix(problem: Problem, language: str | None = None) -> str:
     """What to do; then the row that is perhaps meant, and the nearest allowed answer, its code behind it, or name."""
     facts = dict(problem.facts)
     said = [_sentence(problem, "fix", language), facts.get("hint", "")]
@@ -28,10 +28,10 @@ def fix(problem: Problem, language: str = "en") -> str:
     return " ".join(filter(None, said)).strip()
 
 
-def _sentence(problem: Problem, part: str, language: str, **more: object) -> str:
+def _sentence(problem: Problem, part: str, language: str | None, **more: object) -> str:
     """In English where it has not been translated: of declarations, and of other instruments, nothing is so far."""
-    places = [(file, spoken) for spoken in (language, "en") for file in _FILES]
-    keys = ((f"{file}.{problem.code}.{part}", spoken) for file, spoken in places)
-    key, spoken = next((each for each in keys if has(*each)), (f"{_FILES[-1]}.{problem.code}.{part}", "en"))
+    places = [(file, tongue) for tongue in (language or spoken(), "en") for file in _FILES]
+    keys = ((f"{file}.{problem.code}.{part}", tongue) for file, tongue in places)
+    key, tongue = next((each for each in keys if has(*each)), (f"{_FILES[-1]}.{problem.code}.{part}", "en"))
     facts = {"sheet": problem.sheet, "cell": problem.cell, "column": problem.column, "key": problem.key}
-    return say(key, spoken, **{**facts, **dict(problem.facts), **more})
+    return say(key, tongue, **{**facts, **dict(problem.facts), **more})

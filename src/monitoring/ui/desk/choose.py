@@ -5,30 +5,43 @@ import streamlit as st
 from monitoring.domain.people import Actor
 from monitoring.services import hand_in, read_definitions
 from monitoring.services.house import House
-from monitoring.ui import labels
+from monitoring.ui import labels, session
 from monitoring.ui.desk import state
 from monitoring.words import say
 
 
 def show(actor: Actor, house: House) -> None:
+    """Asks for a file, and checks it; one that was offered before is checked as it was told since."""
+    progress = state.current()
+    progress.offered = progress.offered or _offered(actor, house)
+    if progress.offered is None:
+        st.page_link("pages/data/templates.py", label=say("screens.desk.template"), icon=":material/download:")
+        return
+    _check(actor, house, progress, progress.offered)
+    st.rerun()
+
+
+def _offered(actor: Actor, house: House) -> state.Offered | None:
     country = _country(actor, house)
     file = st.file_uploader(
         say("screens.desk.choose"), type="xlsx", key=f"workbook_{state.current().attempt}", max_upload_size=25
     )
     st.caption(say("screens.desk.choose_note"))
-    if file is None:
-        st.page_link("pages/data/templates.py", label=say("screens.desk.template"), icon=":material/download:")
-        return
+    return file and state.Offered(file.getvalue(), file.name, country, session.language())
+
+
+def _check(actor: Actor, house: House, progress: state.Progress, offered: state.Offered) -> None:
     with st.status(say("screens.desk.stages.opening")) as status:
-        state.current().checked = hand_in.check(
+        progress.checked = hand_in.check(
             actor,
             house,
-            file.getvalue(),
-            file.name,
-            country=country,
+            offered.content,
+            offered.file,
+            country=offered.country,
+            language=offered.language,
+            said=offered.said,
             progress=lambda stage: status.update(label=say(f"screens.desk.stages.{stage}")),
         )
-    st.rerun()
 
 
 def _country(actor: Actor, house: House) -> str | None:
@@ -36,11 +49,14 @@ def _country(actor: Actor, house: House) -> str | None:
     if len(actor.countries) == 1:
         return None
     choices = read_definitions.catalogue(actor, house).choices.get("countries")
-    codes = labels.by_name(actor.scope_of(choices.codes if choices else ()))
+    language = session.language()
+    codes = labels.by_name(actor.scope_of(choices.codes if choices else ()), language)
     chosen = st.selectbox(
         say("screens.desk.country"),
         ["", *codes],
-        format_func=lambda code: labels.country_name(code) if code else say("screens.desk.country_as_written"),
+        format_func=lambda code: (
+            labels.country_name(code, language) if code else say("screens.desk.country_as_written")
+        ),
         width=420,
     )
     return chosen or None

@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.problem import Level, Problem
-from monitoring.ui import numbers, tables
+from monitoring.domain.problem import Problem
+from monitoring.domain.problem_groups import Group
+from monitoring.ui import numbers, session, tables
 from monitoring.ui.labels import text_of
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
@@ -20,26 +21,6 @@ SHOWN, MANY = 4, 24
 """Cells shown of each group, in a table or in one line; the rest are in the list one can download."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Problems of one cause in one column. Never empty."""
-
-    problems: tuple[Problem, ...]
-
-    @property
-    def first(self) -> Problem:
-        return self.problems[0]
-
-
-def grouped(problems: Iterable[Problem], level: Level) -> list[Group]:
-    """In the order in which causes appear: the worst came first."""
-    groups: dict[tuple[str, str | None, str | None], list[Problem]] = {}
-    for each in problems:
-        if each.level is level:
-            groups.setdefault((each.code, each.sheet, each.column), []).append(each)
-    return [Group(tuple(found)) for found in groups.values()]
-
-
 def show(groups: Sequence[Group], catalogue: Catalogue, *, open_first: bool) -> None:
     for at, group in enumerate(groups):
         with st.expander(_title(group, catalogue), expanded=open_first and at == 0):
@@ -47,15 +28,15 @@ def show(groups: Sequence[Group], catalogue: Catalogue, *, open_first: bool) -> 
             _what_to_do(group)
 
 
-def as_list(problems: Iterable[Problem]) -> bytes:
+def as_list(problems: Iterable[Problem], language: str) -> bytes:
     """Every problem as a CSV file: level, sheet, cell, what is wrong, how to mend it. Our words only."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([say(f"screens.desk.list.{name}") for name in ("level", "sheet", "cell", "says", "fix")])
+    writer.writerow([say(f"screens.desk.list.{name}", language) for name in ("level", "sheet", "cell", "says", "fix")])
     for each in problems:
         sheet = (each.sheet or "").lstrip("=+-@\t\r ")  # the one uploaded word: never the start of a formula
-        level = say(f"screens.desk.levels.{each.level}")
-        writer.writerow([level, sheet, each.cell or "", message(each), fix(each)])
+        level = say(f"screens.desk.levels.{each.level}", language)
+        writer.writerow([level, sheet, each.cell or "", message(each, language), fix(each, language)])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -70,7 +51,7 @@ def _column(problem: Problem, catalogue: Catalogue) -> str:
     """The column's label as declared, or its name where no form declares it."""
     for form in catalogue.forms.values():
         if problem.column and (question := form.question(problem.column)) and problem.sheet in (form.name, None):
-            return text_of(question.label)
+            return text_of(question.label, session.language())
     return problem.column or ""
 
 

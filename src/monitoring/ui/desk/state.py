@@ -1,9 +1,11 @@
 """How far a hand-in has come, for one visitor. Kept in their session only, and let go of with the receipt."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from monitoring.domain.habits import DayOrder, DecimalSign, Habits
 from monitoring.domain.submission import Submission
 from monitoring.ui import session
 
@@ -20,11 +22,23 @@ class Step(StrEnum):
     RECEIPT = "receipt"
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The file as it was offered, and what was told of it. Kept to be checked again, never written anywhere."""
+
+    content: bytes
+    file: str
+    country: str | None
+    language: str
+    said: Habits = field(default_factory=Habits)
+
+
 @dataclass(slots=True)
 class Progress:
     """`attempt` numbers the uploads, so that the next one starts with an empty box."""
 
     attempt: int = 0
+    offered: Offered | None = None
     checked: "CheckedWorkbook | None" = None
     is_previewed: bool = False
     receipt: Submission | None = None
@@ -45,6 +59,30 @@ def current() -> Progress:
 def start_again() -> None:
     """Lets go of the workbook and everything known of it."""
     session.remember(_KEY, Progress(attempt=current().attempt + 1))
+
+
+def said() -> Habits:
+    """What the office told of how its file is written."""
+    offered = current().offered
+    return offered.said if offered else Habits()
+
+
+def tell(**said: DayOrder | DecimalSign | None) -> None:
+    """Keeps what the office tells of its habits of writing; the file is checked again."""
+    _check_again(lambda offered: replace(offered, said=replace(offered.said, **said)))
+
+
+def read_in(language: str) -> None:
+    """Sentences hold labels in the language of the check: in another language, the file is checked again."""
+    offered = current().offered
+    if offered is not None and offered.language != language:
+        _check_again(lambda offered: replace(offered, language=language))
+
+
+def _check_again(change: Callable[[Offered], Offered]) -> None:
+    progress = current()
+    if progress.offered is not None:
+        progress.offered, progress.checked = change(progress.offered), None
 
 
 def to_preview() -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.people import Deed
 from monitoring.domain.problem import Level
+from monitoring.domain.problem_groups import Group, grouped
 from monitoring.domain.verdict import Verdict
-from monitoring.ui import downloads, labels, numbers, tables
-from monitoring.ui.desk import problems, state
+from monitoring.ui import downloads, labels, numbers, session, tables
+from monitoring.ui.desk import habits, problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
@@ -41,7 +42,7 @@ def show(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
 def workbook(checked: "CheckedWorkbook") -> None:
     """What is known of the file itself."""
     st.markdown(f"##### {say('screens.desk.this_workbook')}", anchors=False)
-    country = labels.country_name(checked.country) if checked.country else "–"
+    country = labels.country_name(checked.country, session.language()) if checked.country else "–"
     filled = sum(sheet.rows > 0 for sheet in checked.sheets)
     facts = {
         say("screens.desk.facts.file"): for_markdown(checked.file),
@@ -68,9 +69,12 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
     key = "screens.desk.ready" if is_ready else "screens.desk.nearly"
     st.header(say(key, ready=numbers.count(ready), rows=numbers.count(rows)), anchor=False)
     st.progress(ready / rows if rows else 1.0)
-    to_fix = problems.grouped(checked.problems, Level.ERROR)
-    to_confirm = problems.grouped(checked.problems, Level.WARNING)
+    to_fix = grouped(checked.problems, Level.ERROR)
+    to_confirm = grouped(checked.problems, Level.WARNING)
     _badges(to_fix, to_confirm, ready)
+    habits.ask(checked, to_fix)
+    habits.told(state.said())
+    to_fix = [group for group in to_fix if group.first.code not in habits.asked_for(checked)]
     if is_ready:
         st.button(say("screens.desk.to_preview"), type="primary", on_click=state.to_preview)
     if checked.problems:
@@ -86,7 +90,7 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
         st.caption(say("screens.desk.not_listed", n=numbers.count(checked.not_listed)))
 
 
-def _badges(to_fix: list[problems.Group], to_confirm: list[problems.Group], ready: int) -> None:
+def _badges(to_fix: list[Group], to_confirm: list[Group], ready: int) -> None:
     counts = {
         "fix": sum(len(group.problems) for group in to_fix),
         "confirm": sum(len(group.problems) for group in to_confirm),
@@ -101,9 +105,10 @@ def _badges(to_fix: list[problems.Group], to_confirm: list[problems.Group], read
 
 
 def _download(checked: "CheckedWorkbook", *, is_main: bool) -> None:
+    language = session.language()  # the list is made when it is fetched, by nobody's page
     downloads.button(
         say("screens.desk.download"),
-        lambda actor: problems.as_list(checked.problems),
+        lambda actor: problems.as_list(checked.problems, language),
         file_name=say("screens.desk.list.file"),
         media_type="text/csv",
         deed=Deed.HAND_IN,
