@@ -14,14 +14,18 @@ from monitoring.words.problem_text import fix, message, title
 MARK = "Zzqx7Marker"
 ROWS = 12
 UNREADABLE = {
-    QuestionType.CHOICE: ("not_on_list", "gibberish"),
-    QuestionType.SEVERAL: ("not_on_list", "gibberish, more"),
-    QuestionType.RANKED: ("not_on_list", "gibberish"),
-    QuestionType.YES_NO: ("not_yes_or_no", "perhaps"),
-    QuestionType.DATE: ("not_a_date", "soon"),
-    QuestionType.WHOLE: ("not_a_number", "a few"),
-    QuestionType.CODE: ("not_a_code", "a code with spaces"),
+    QuestionType.CHOICE: [("not_on_list", "gibberish"), ("not_on_list", "-n/a-")],
+    QuestionType.SEVERAL: [("not_on_list", "gibberish, more")],
+    QuestionType.RANKED: [("not_on_list", "gibberish")],
+    QuestionType.YES_NO: [("not_yes_or_no", "perhaps"), ("not_yes_or_no", "٢")],
+    QuestionType.DATE: [("not_a_date", "soon"), ("unclear_date", "03/04/2026"), ("unclear_date", "٣.٤.٢٦")],
+    QuestionType.WHOLE: [("not_a_number", "a few"), ("unclear_number", "1,234"), ("unclear_number", "১.২৩৪")],
+    QuestionType.CODE: [
+        ("not_a_code", "a code with spaces"),
+        ("look_alike_letters", "М\N{CYRILLIC CAPITAL LETTER A}-0001"),
+    ],
 }
+"""Ways to spoil a cell, none of which proves how the rest of the file is written."""
 
 
 def attempts(catalogue):
@@ -44,17 +48,20 @@ def plant(catalogue):
             for question in catalogue.forms[form].questions
             if question.type in UNREADABLE
         ]
-        planted = [cells[at] for at in sorted({number % len(cells) for number in numbers})]
-        for form, row, question in planted:
-            sheets[form][row][question.name] = UNREADABLE[question.type][1]
-        due = [(UNREADABLE[each.type][0], form, each.name, row + 2) for form, row, each in planted]
+        due = []
+        for number in sorted({number % len(cells): number for number in numbers}.values()):
+            form, row, question = cells[number % len(cells)]
+            ways = UNREADABLE[question.type]
+            code, text = ways[number // len(cells) % len(ways)]
+            sheets[form][row][question.name] = text
+            due.append((code, form, question.name, row + 2))
         return checked(catalogue, written(sheets), country="MD"), due
 
     return spoil
 
 
 @settings(max_examples=15, deadline=None)
-@given(numbers=st.sets(st.integers(0, 10_000), min_size=1, max_size=40))
+@given(numbers=st.sets(st.integers(0, 100_000), min_size=1, max_size=40))
 def test_as_many_problems_as_mistakes(plant, numbers):
     """Any cells of a good workbook, spoilt in the way of their type, whatever else depends on them."""
     workbook, due = plant(numbers)

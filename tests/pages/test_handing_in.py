@@ -59,3 +59,30 @@ def test_an_accepted_hand_in_can_no_longer_be_undone(visit, two_countries):
 
     assert "Accepted: it can no longer be undone." in [each.value for each in app.caption]
     assert [each.label for each in app.button if each.label == "Undo"] == []
+
+
+def test_an_order_of_dates_is_asked_once_and_can_be_taken_back(visit, demo):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "broken" / "unclear_date.xlsx")
+    asked = [each.value for each in app.markdown if "does the day or the month" in each.value]
+    press(app, "The day: 3 April")
+    told = [each.value for each in app.header]
+    press(app, "Change")
+
+    assert (len(asked), told) == (1, ["Ready: all 52 rows can be handed in"])
+    assert [each.value for each in app.header] == ["Nearly there: 51 of 52 rows are ready"]
+
+
+def test_the_desk_speaks_french_and_changes_its_language_with_a_workbook_on_it(visit, demo):
+    app = hand_over(visit("programme_manager", UPLOAD, language="fr"), SAMPLES / "broken" / "not_on_list.xlsx")
+    cause = app.expander[0].label.split(" · ")[:2]
+    french = (app.title[0].value, app.header[0].value, cause, app.expander[0].markdown[0].value)
+    next(each for each in app.selectbox if each.key == "language").set_value("en").run()
+
+    assert french == (
+        "Remettre un classeur",
+        "Presque : 51 lignes sur 52 sont prêtes",
+        ["**Pas dans la liste**", "1 cellule"],
+        "« Dans quel type de logement vivez-vous ? » contient quelque chose qui n'est pas parmi ses réponses.",
+    )
+    assert app.header[0].value == "Nearly there: 51 of 52 rows are ready"
+    assert app.expander[0].markdown[0].value.startswith("“What kind of place do you live in?” holds something")

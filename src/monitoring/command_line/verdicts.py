@@ -1,19 +1,21 @@
 """How a check is told on the command line: the verdict, then problems by cause, the worst first. No cell's value."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from monitoring.domain.problem import Level
 from monitoring.domain.problem_groups import Group, grouped
 from monitoring.words import say
-from monitoring.words.problem_text import fix, message, title
+from monitoring.words.group_text import told
+from monitoring.words.problem_text import title
 
 if TYPE_CHECKING:
     from monitoring.intake.check import CheckedWorkbook
 
 _MOST_CELLS = 12
-_MOST_REMEDIES = 5
-"""Of one cause: different things to do, each with its cells. `--json` has every cell."""
+_MOST_APART = 8
+"""Of one cause: what is said of some cells only. `--json` has every cell."""
 
 
 def print_verdict(checked: "CheckedWorkbook", document: dict[str, Any], language: str) -> None:
@@ -39,15 +41,12 @@ def _print_group(group: Group, language: str) -> None:
     facts = {"level": say(f"commands.levels.{first.level}", language), "title": title(first, count, language)}
     place = _place(group, language)
     print("  " + say("commands.group" if count == 1 else "commands.group_of_many", language, **facts, n=count) + place)
-    said = message(first, language)
-    print(f"      {said}")
-    remedies: dict[str, list[str]] = {}
-    for problem in group.problems:
-        remedies.setdefault(fix(problem, language), []).extend([problem.cell] if problem.cell else [])
-    for remedy, cells in list(remedies.items())[:_MOST_REMEDIES]:
-        print(f"      {_listed(cells, language)}{remedy}")
-    if len(remedies) > _MOST_REMEDIES:
-        print("      " + say("commands.more_remedies", language, n=len(remedies) - _MOST_REMEDIES))
+    said = told(group.problems, language)
+    lines = [f"{said.says} {said.fix}".strip()]
+    lines += [_with_cells(words, cells, language) for words, cells in said.apart[:_MOST_APART]]
+    if len(said.apart) > _MOST_APART:
+        lines.append(say("commands.more_apart", language, n=len(said.apart) - _MOST_APART))
+    print(*(f"      {line}" for line in lines if line), sep="\n")
 
 
 def _place(group: Group, language: str) -> str:
@@ -60,9 +59,7 @@ def _place(group: Group, language: str) -> str:
     return say("commands.in_column", language, sheet=first.sheet, letters=first.cell.rstrip("0123456789"))
 
 
-def _listed(cells: list[str], language: str) -> str:
-    if not cells:
-        return ""
+def _with_cells(words: str, cells: Sequence[str], language: str) -> str:
     rest = len(cells) - _MOST_CELLS
     more = say("commands.more_cells", language, n=rest) if rest > 0 else ""
-    return f"{', '.join(cells[:_MOST_CELLS])}{more}: "
+    return ": ".join(filter(None, [", ".join(cells[:_MOST_CELLS]) + more, words]))

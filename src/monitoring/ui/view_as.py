@@ -12,11 +12,12 @@ def switch() -> None:
     link.one(session.VIEW_AS, roles, roles[0])
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", gap="small"):
         languages.switch()
+        language = session.language()
         st.badge(say("screens.demo.invented"), icon=":material/science:", color="orange")
         role = st.selectbox(
             say("screens.demo.view_as"),
             roles,
-            format_func=lambda role: say(f"screens.demo.people.{role}"),
+            format_func=lambda role: say(f"screens.demo.people.{role}", language),
             key=session.VIEW_AS,
             width=300,
             label_visibility="collapsed",

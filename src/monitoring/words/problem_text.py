@@ -18,14 +18,24 @@ def message(problem: Problem, language: str | None = None) -> str:
 
 
 def fix(problem: Problem, language: str | None = None) -> str:
-    """What to do; then the row that is perhaps meant, and the nearest allowed answer, its code behind it, or name."""
+    """What to do; then what is perhaps meant: a row, the nearest allowed answer with its code, the nearest name."""
+    return f"{remedy(problem, language)} {meant(problem, language)}".strip()
+
+
+def remedy(problem: Problem, language: str | None = None) -> str:
+    """What to do, without what is perhaps meant."""
+    return _sentence(problem, "fix", language)
+
+
+def meant(problem: Problem, language: str | None = None) -> str:
+    """What is perhaps meant, or nothing: the row of the nearest code, the nearest answer, its code behind it."""
     facts = dict(problem.facts)
-    said = [_sentence(problem, "fix", language), facts.get("hint", "")]
-    if problem.suggestion and "{suggestion}" not in said[0]:
+    said = [facts.get("hint", "")]
+    if problem.suggestion and "{suggestion}" not in remedy(problem, language):
         label = facts.get("suggested")
-        meant = f"{label} ({problem.suggestion})" if label else problem.suggestion
-        said.append(say("problems.did_you_mean", language, suggestion=meant))
-    return " ".join(filter(None, said)).strip()
+        nearest = f"{label} ({problem.suggestion})" if label else problem.suggestion
+        said.append(say("problems.did_you_mean", language, suggestion=nearest))
+    return " ".join(filter(None, said))
 
 
 def _sentence(problem: Problem, part: str, language: str | None, **more: object) -> str:

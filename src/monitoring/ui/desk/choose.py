@@ -55,7 +55,7 @@ def _country(actor: Actor, house: House) -> str | None:
         say("screens.desk.country"),
         ["", *codes],
         format_func=lambda code: (
-            labels.country_name(code, language) if code else say("screens.desk.country_as_written")
+            labels.country_name(code, language) if code else say("screens.desk.country_as_written", language)
         ),
         width=420,
     )

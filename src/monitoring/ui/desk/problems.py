@@ -14,17 +14,17 @@ from monitoring.ui import numbers, session, tables
 from monitoring.ui.labels import text_of
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
+from monitoring.words.group_text import told
 from monitoring.words.problem_text import fix, message
 from monitoring.words.problem_text import title as heading
 
-SHOWN, MANY = 4, 24
-"""Cells shown of each group, in a table or in one line; the rest are in the list one can download."""
+SHOWN, MANY = 6, 24
+"""Lines of a group's table, and cells of a line; the rest are in the list one can download."""
 
 
 def show(groups: Sequence[Group], catalogue: Catalogue, *, open_first: bool) -> None:
     for at, group in enumerate(groups):
         with st.expander(_title(group, catalogue), expanded=open_first and at == 0):
-            st.markdown(message(harmless(group.first)))
             _what_to_do(group)
 
 
@@ -69,19 +69,25 @@ def _title(group: Group, catalogue: Catalogue) -> str:
 
 
 def _what_to_do(group: Group) -> None:
-    """One sentence and the first cells; a table where each cell needs a sentence of its own."""
-    placed = [each for each in group.problems if each.cell]
-    advice = list(dict.fromkeys(fix(harmless(each)) for each in group.problems))
-    shown = placed[:MANY] if len(advice) == 1 else placed[:SHOWN]
-    if len(advice) == 1 or not placed:
-        st.markdown(advice[0])
-    if shown and len(advice) == 1:
-        st.markdown(say("screens.desk.these_cells", cells=", ".join(each.cell or "" for each in shown)))
-    elif shown:
+    """What holds for all cells once; then a table where something is to be said of some of them only."""
+    said = told([harmless(each) for each in group.problems])
+    for sentence in filter(None, (said.says, said.fix)):
+        st.markdown(sentence)
+    shown = said.apart[:SHOWN]
+    if len(said.apart) == 1 and not said.apart[0][0]:
+        if group.cells:
+            st.markdown(say("screens.desk.these_cells", cells=_cells(group.cells)))
+    else:
         columns = {
-            say("screens.desk.list.cell"): [each.cell or "" for each in shown],
-            say("screens.desk.list.fix"): [fix(harmless(each)) for each in shown],
+            say("screens.desk.list.cell"): [_cells(cells) for _, cells in shown],
+            say("screens.desk.list.fix"): [words or "–" for words, _ in shown],
         }
         tables.plain(columns, alt=heading(group.first, len(group.problems)))
-    if len(placed) > len(shown):
-        st.caption(say("screens.desk.and_more", n=numbers.count(len(placed) - len(shown))))
+    rest = len(group.cells) - sum(min(len(cells), MANY) for _, cells in shown)
+    if rest > 0:
+        st.caption(say("screens.desk.and_more", n=numbers.count(rest)))
+
+
+def _cells(cells: Sequence[str]) -> str:
+    """The first of the addresses; how many more there are is said below."""
+    return ", ".join(cells[:MANY]) + (", …" if len(cells) > MANY else "")
