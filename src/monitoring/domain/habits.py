@@ -1,6 +1,6 @@
 """Local habits of writing that a file may leave open: day or month first, comma or point. Asked once, never guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -24,3 +24,11 @@ class Habits:
 
     dates: DayOrder | None = None
     decimals: DecimalSign | None = None
+
+    def told(self, answer: DayOrder | DecimalSign) -> "Habits":
+        """The same, with an answer of the office."""
+        return replace(self, dates=answer) if isinstance(answer, DayOrder) else replace(self, decimals=answer)
+
+    def untold(self, answer: DayOrder | DecimalSign) -> "Habits":
+        """The same, with an answer taken back."""
+        return replace(self, dates=None) if isinstance(answer, DayOrder) else replace(self, decimals=None)

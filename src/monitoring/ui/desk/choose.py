@@ -27,7 +27,7 @@ def _offered(actor: Actor, house: House) -> state.Offered | None:
         say("screens.desk.choose"), type="xlsx", key=f"workbook_{state.current().attempt}", max_upload_size=25
     )
     st.caption(say("screens.desk.choose_note"))
-    return file and state.Offered(file.getvalue(), file.name, country, session.language())
+    return state.Offered(file.getvalue(), file.name, country, session.language()) if file else None
 
 
 def _check(actor: Actor, house: House, progress: state.Progress, offered: state.Offered) -> None:

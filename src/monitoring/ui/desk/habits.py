@@ -38,17 +38,18 @@ def ask(checked: "CheckedWorkbook", groups: list[Group]) -> None:
             with st.container(horizontal=True):
                 for answer in answers:
                     label = say(f"screens.desk.habits.{answer.name.lower()}")
-                    st.button(label, key=f"habit_{answer}", on_click=state.tell, kwargs={name: answer})
+                    st.button(label, key=f"habit_{answer}", on_click=state.tell, args=(answer,))
 
 
 def told(said: Habits) -> None:
     """What was answered, and the way to take it back."""
-    for name, answer in (("dates", said.dates), ("decimals", said.decimals)):
+    for answer in (said.dates, said.decimals):
         if answer is not None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.caption(say(f"screens.desk.habits.told_{answer.name.lower()}"), width="content")
                 back = say("screens.desk.habits.change")
-                st.button(back, key=f"habit_{name}_back", type="tertiary", on_click=state.tell, kwargs={name: None})
+                key = f"habit_{answer}_back"
+                st.button(back, key=key, type="tertiary", on_click=state.take_back, args=(answer,))
 
 
 def _where(group: Group) -> str:

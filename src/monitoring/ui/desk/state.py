@@ -67,9 +67,14 @@ def said() -> Habits:
     return offered.said if offered else Habits()
 
 
-def tell(**said: DayOrder | DecimalSign | None) -> None:
+def tell(answer: DayOrder | DecimalSign) -> None:
     """Keeps what the office tells of its habits of writing; the file is checked again."""
-    _check_again(lambda offered: replace(offered, said=replace(offered.said, **said)))
+    _check_again(lambda offered: replace(offered, said=offered.said.told(answer)))
+
+
+def take_back(answer: DayOrder | DecimalSign) -> None:
+    """Forgets an answer; the file is checked again, and asks again."""
+    _check_again(lambda offered: replace(offered, said=offered.said.untold(answer)))
 
 
 def read_in(language: str) -> None:
