@@ -37,7 +37,8 @@ UNCLEAR = Unclear()
 def read_date(text: str, order: DayOrder | None) -> date | Unclear | None:
     """The day that a text names; UNCLEAR where only the order of day and month would tell; None where it is no date."""
     try:
-        return _read(text, order)
+        usual = _ISO.fullmatch(text)
+        return date.fromisoformat(usual[1]) if usual and text.isascii() else _read(text, order)
     except ValueError:  # the 31st of a month of 30 days
         return None
 

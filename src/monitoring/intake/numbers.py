@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from monitoring.domain.habits import DecimalSign
 from monitoring.intake.characters import plain
 
+_MOST_DIGITS = 18
 _DIGITS = re.compile(r"\d{1,18}")
 _GROUPED = re.compile(r"\d{1,3}(?:[ '٬]\d{3})+(?=$|[.,٫])")
 _BY_ONE_SIGN = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+")
@@ -27,6 +28,8 @@ NOT_CLEAR = NotClear()
 
 def read_whole(text: str, sign: DecimalSign | None) -> int | NotClear | None:
     """The whole number that a text is; NOT_CLEAR where only the sign of fractions would tell; None if it is none."""
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return int(text)
     written = plain(text).strip()
     minus = written[:1] == "-"
     body = written[1:] if written[:1] in ("-", "+") else written
