@@ -38,12 +38,13 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
         st.stop()
     st.set_page_config(page_title=say("screens.product"), page_icon=ASSETS / "icon.svg", layout="wide")
     _logo()
-    if session.house().settings.demo:
+    is_demo = session.house().settings.demo
+    if is_demo:
         view_as.switch()
-    else:
+    actor = session.current_actor()
+    if not is_demo:
         with st.container(horizontal=True, horizontal_alignment="right"):
             languages.switch()
-    actor = session.current_actor()
     way_out.show()
     if actor.role is Role.PROVIDER:
         st.caption(say("screens.only_own_cases"), text_alignment="right")
