@@ -1,8 +1,10 @@
 """Mistakes of one cell: it cannot be read as an answer to its question."""
 
-from invent.world import Cell
+from datetime import date
 
-from mistakes.draft import Draft
+from invent.world import Cell, Row
+
+from mistakes.draft import Draft, day_of
 from monitoring.derive.check_character import has_check_character, with_check_character
 
 
@@ -41,6 +43,17 @@ def unclear_number(draft: Draft) -> None:
 def missing_code(draft: Draft) -> None:
     """What some survey programs put for an answer that is missing."""
     draft.talked["minutes"] = -99
+
+
+def turned_dates(draft: Draft) -> None:
+    """Opened by a program that puts the month first: it took days for months where it could, and left the rest."""
+    year = day_of(draft.person, "return_date").year + 1
+    draft.person["risk_plan"] = True
+    days: list[Cell] = [date(year, month, 13 - month) for month in range(1, 6)]
+    row: Row = {"survivor_id": draft.person["survivor_id"], "stage": "post_return", "countries_involved": "one"}
+    draft.sheets["plan_reviews"] = [
+        {**row, "reviewed_on": day} for day in (*days, f"21/02/{year}", f"22.04.{year}", f"23-6-{year}")
+    ]
 
 
 def not_a_number(draft: Draft) -> None:
@@ -97,7 +110,7 @@ def _formula(draft: Draft, question: str, formula: str, value: str) -> None:
 
 
 SPOILERS = (
-    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, unclear_date, not_a_number,
+    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, unclear_date, turned_dates, not_a_number,
     unclear_number, missing_code, out_of_range, not_a_code, look_alike_letters, check_character, error_cell,
     formula_without_value, merged_cells,
 )  # fmt: skip

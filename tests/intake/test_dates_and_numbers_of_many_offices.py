@@ -6,7 +6,7 @@ import pytest
 
 from monitoring.domain.form import Question, QuestionType
 from monitoring.domain.habits import DayOrder, DecimalSign, Habits
-from monitoring.intake.dates import UNCLEAR, orders_shown, read_date
+from monitoring.intake.dates import UNCLEAR, orders_shown, read_date, turned_by_a_program
 from monitoring.intake.habits import habits_of_column, habits_of_file
 from monitoring.intake.numbers import NOT_CLEAR, read_whole, signs_shown
 
@@ -142,6 +142,26 @@ def test_a_number_that_can_be_read_in_two_ways_is_read_by_the_habit_only(text, b
 )
 def test_a_day_above_twelve_proves_the_order(texts, shown):
     assert orders_shown(texts) == shown
+
+
+REAL = [f"2025-{month:02}-0{month} 00:00:00" for month in range(3, 8)]
+LEFT = ["25/12/2025", "13.1.2025", "31-01-2025"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "turned"),
+    [
+        ([*REAL, *LEFT], set(REAL)),
+        ([*REAL, *LEFT, "soon", "46115"], set(REAL)),
+        ([*REAL[1:], *LEFT], set()),
+        ([*REAL, *LEFT[1:]], set()),
+        ([*REAL, *LEFT, "2025-03-13"], set()),
+        ([*REAL, *LEFT, "03/04/2025"], set()),
+        ([*REAL, *LEFT, "12/25/2025"], set()),
+    ],
+)
+def test_a_program_that_took_days_for_months_leaves_a_trace(texts, turned):
+    assert turned_by_a_program(texts) == turned
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,20 @@ import polars as pl
 
 from monitoring.derive.table_schema import type_of
 from monitoring.domain.catalogue import MissingWords
-from monitoring.domain.form import Form, Missing, Question
+from monitoring.domain.form import Form, Missing, Question, QuestionType
 from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level
 from monitoring.intake.cells import Answer, Unread, meanings_of, reader_for
+from monitoring.intake.dates import turned_by_a_program
 from monitoring.intake.habits import habits_of_column
 from monitoring.intake.listed_answers import nearest
 
 _MOST_SUGGESTIONS = 200
 """Different texts of a column for which the nearest allowed answer is sought; it is slow, and more are of no help."""
+
+
+TURNED = Unread("turned_dates", Level.WARNING)
+"""Of a date that was read, and may be another day: only the whole column shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def read_rows(
     return ReadRows(
         table=which.with_columns(rows).select(*values, _missing_answers(reasons), rows.name),
         cells=which.with_columns(rows).select(*(column.as_text for column in columns.values()), rows.name),
-        unread={name: tuple(column.unread(which[name])) for name, column in columns.items() if column.failed},
+        unread={name: told for name, column in columns.items() if (told := tuple(column.unread(which[name])))},
     )
 
 
@@ -89,6 +94,9 @@ class _Column:
         self._used = used
         self._answers: dict[int, Answer] = {which: read(texts[which]) for which in used}
         self.failed = {which: answer for which, answer in self._answers.items() if isinstance(answer, Unread)}
+        if question.type is QuestionType.DATE:
+            turned = turned_by_a_program(texts[which] for which in used)
+            self.failed |= {which: TURNED for which in used if texts[which] in turned}
 
     @property
     def values(self) -> pl.Expr:
@@ -118,6 +126,8 @@ class _Column:
 
     def unread(self, which: pl.Series) -> list[UnreadRows]:
         """Rows by reason and suggestion."""
+        if not self.failed:
+            return []
         hits = which.is_in(pl.Series(list(self.failed), dtype=pl.UInt32).implode()).arg_true()
         suggestions = {failed: self._suggestion(failed) for failed in list(self.failed)[:_MOST_SUGGESTIONS]}
         groups: dict[tuple[str, str | None], list[int]] = {}
@@ -128,7 +138,8 @@ class _Column:
     def _level(self, code: str) -> Level:
         """What is needed in every row must be there, whatever stands in its place."""
         levels = {answer.code: answer.level for answer in self.failed.values()}
-        return Level.ERROR if self._question.required else levels[code]
+        is_needed = self._question.required and code != TURNED.code
+        return Level.ERROR if is_needed else levels[code]
 
     def _suggestion(self, which: int) -> str | None:
         return nearest(self._question, self._texts[which]) if self.failed[which].code == "not_on_list" else None

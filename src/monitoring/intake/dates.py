@@ -23,6 +23,8 @@ _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _AROUND = {"er", "st", "nd", "rd", "th", "of", "the", "le", "de", "du", "del"}
 _LANGUAGES = ("en", "fr", "es", "pt")  # those with Latin letters among the languages that offices write in
 _MORE_SHORT = {"sept": 9, "juil": 7, "fev": 2, "fevr": 2}
+_FEWEST_REAL, _FEWEST_LEFT = 5, 3
+"""Different real dates with a day up to 12, and texts above it, below which it may be chance."""
 _LATEST_SHORT_YEAR = 89
 """Of a year in two figures: 90 to 99 are of the last century. No date of ours is older than 1990."""
 
@@ -53,6 +55,25 @@ def orders_shown(texts: Iterable[str]) -> set[DayOrder]:
         if parts and 31 >= max(parts[:2]) > 12 >= min(parts[:2]):
             shown.add(DayOrder.DAY_FIRST if parts[0] > 12 else DayOrder.MONTH_FIRST)
     return shown
+
+
+def turned_by_a_program(texts: Iterable[str]) -> set[str]:
+    """Real dates of a column in which a program seems to have taken days for months; mostly none.
+
+    A program that puts the month first and opens 03/04 and 25/04 makes a real date of the former, the fourth of March,
+    and leaves the latter as text: no real date has a day above 12 then, and every text has one.
+    """
+    real, left = set(), set()
+    for text in texts:
+        if iso := _ISO.fullmatch(text):
+            real.add(text)
+            if int(iso[1][8:]) > 12:
+                return set()
+        elif parts := _day_and_month(plain(text).strip()):
+            left.add(text)
+            if parts[0] <= 12:
+                return set()
+    return real if len(real) >= _FEWEST_REAL and len(left) >= _FEWEST_LEFT else set()
 
 
 def _read(text: str, order: DayOrder | None) -> date | Unclear | None:
