@@ -11,7 +11,7 @@ from typing import Any
 from monitoring.declarations.toml_files import ProblemList
 from monitoring.domain.form import Words
 
-_SLOT = re.compile(r"\{([a-z_]+)\}")
+_SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 PLAIN = "plain"
 """The language of expressions and keys."""
 

@@ -44,6 +44,7 @@ _ABOUT = frozenset(
         "break_down_by",
         "filter_by",
         "roles_by_provider",
+        "measurable",
     ]
 )
 """What may change without the figure becoming another one."""

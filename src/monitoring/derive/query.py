@@ -79,15 +79,21 @@ def same_people(
     where: Mapping[str, tuple[str, ...]],
     as_of: date,
 ) -> tuple[str, dict[str, object]]:
-    """A share among the people who answered in both of two rounds: a statement and its parameters."""
+    """Each person's share or mean in two rounds, of those who answered in either: a statement and its parameters."""
     parameters = Parameters({"as_of": as_of, "first": rounds[0], "second": rounds[1]})
     rows = rows_where(Sources().rounds, filters(where, parameters), _LOOKED_AT)
     sql = statement("same_people").format(
         computed=computed_rows(catalogue, "follow_ups", indicator.expressions, rows, Sources()),
-        numerator=indicator.numerator,
+        value=_one_persons(indicator),
         denominator=indicator.denominator,
     )
     return sql, parameters.values
+
+
+def _one_persons(indicator: Indicator) -> str:
+    """SQL: one person's part in the figure: of a share 1 or 0, unknown staying unknown."""
+    said = f"({indicator.numerator})"
+    return f"case when {said} then 1 when not {said} then 0 end" if indicator.is_share else said
 
 
 def _of_rounds(looking: _Looking, indicators: tuple[Indicator, ...]) -> Query:

@@ -105,6 +105,7 @@ class Indicator:
     break_down_by: tuple[str, ...] | None = None  # None: every breakdown; () : the total only
     filter_by: tuple[str, ...] | None = None
     roles_by_provider: tuple[str, ...] | None = None  # who alone may see it by provider
+    measurable: float | None = None  # from which difference on one person's value has changed, in the unit
     headline: bool = False  # stands for its domain on the overview
     offered: bool = True  # False: one of many alike, shown together and not among a page's numbers
     family: Words = field(default_factory=dict)  # what all of them are together, as a heading

@@ -1,29 +1,49 @@
-"""The same people at two rounds: change that is no change of who answered. Shares only; paired intervals come later."""
+"""The same people at two rounds: change that is no change of who answered. Shows nobody, counts everybody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from monitoring.derive.query import same_people as derive
 from monitoring.domain.figures import FigureRequest
+from monitoring.domain.indicator import Direction, Indicator, Kind
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
 from monitoring.services.scope import within_scope
+from monitoring.statistics.change import Change, change_of_shares, change_of_values
+
+Pairs = Sequence[tuple[float, float]]
+ANY_DIFFERENCE = 1e-9
+"""Where no measurable change is declared, whatever differs has changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class SamePeople:
-    """People who answered in both rounds, by both answers; `only_second` answered in the second round alone."""
+    """The people who answered in both rounds: their figure then and later, and how each of them changed.
 
-    gained: int
-    kept: int
-    without: int
-    lost: int
+    `first` and `second` are in the indicator's unit, of a share between 0 and 1. `only_first` and `only_second` count
+    those who answered in one of the two rounds alone and are in none of the other numbers. `everybody_second` is the
+    later round's figure of all who answered it.
+    """
+
+    first: float
+    second: float
+    change: Change
+    only_first: int
     only_second: int
+    everybody_second: float
 
     @property
     def both(self) -> int:
-        return self.gained + self.kept + self.without + self.lost
+        return self.change.people
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether everybody's figure lies where the same people's change, beyond its likely range, would not put it."""
+        if self.change.low is None or self.change.high is None:
+            return False
+        return not self.change.low <= self.everybody_second - self.first <= self.change.high
 
 
 def same_people(
@@ -35,17 +55,50 @@ def same_people(
     second: int = 12,
     where: Mapping[str, tuple[str, ...]],
 ) -> SamePeople | None:
-    """None where the indicator is no share of interviews, or nobody answered twice.
+    """None where the indicator is no share or mean of interviews, or nobody answered twice.
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     declared = house.catalogue.indicators[indicator]
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
-    if not declared.is_share or not declared.has_rounds:
+    if declared.kind not in (Kind.SHARE, Kind.MEAN) or not declared.has_rounds:
         return None
     narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = derive(house.catalogue, declared, (str(first), str(second)), narrowed, house.today)
-    (row,) = house.store.rows(sql, parameters)
-    found = SamePeople(**row)
-    return found if found.both else None
+    rows = [(row["first_value"], row["second_value"]) for row in house.store.rows(sql, parameters)]
+    return _told(declared, [(_number(then), _number(later)) for then, later in rows])
+
+
+def _told(declared: Indicator, rows: Sequence[tuple[float | None, float | None]]) -> SamePeople | None:
+    pairs = [(then, later) for then, later in rows if then is not None and later is not None]
+    change = _change(declared, pairs)
+    if change is None:
+        return None
+    later = [each for _, each in rows if each is not None]
+    return SamePeople(
+        first=fsum(then for then, _ in pairs) / len(pairs),
+        second=fsum(later for _, later in pairs) / len(pairs),
+        change=change,
+        only_first=sum(later is None for _, later in rows),
+        only_second=sum(then is None for then, _ in rows),
+        everybody_second=fsum(later) / len(later),
+    )
+
+
+def _change(declared: Indicator, pairs: Pairs) -> Change | None:
+    """Of harm that is only watched, more counts as worse for the person who says it."""
+    up_is_better = declared.direction is Direction.UP
+    if declared.kind is Kind.MEAN:
+        return change_of_values(pairs, measurable=declared.measurable or ANY_DIFFERENCE, up_is_better=up_is_better)
+    return change_of_shares(
+        gained=sum(then < later for then, later in pairs),
+        kept=sum(then == later == 1 for then, later in pairs),
+        without=sum(then == later == 0 for then, later in pairs),
+        lost=sum(then > later for then, later in pairs),
+        up_is_better=up_is_better,
+    )
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(str(value))

@@ -6,30 +6,37 @@ from monitoring.domain.indicator import Indicator
 from monitoring.services import same_people as service
 from monitoring.ui import numbers, tables
 from monitoring.ui.charts.axes import round_name
+from monitoring.ui.findings import same
 from monitoring.ui.labels import text_of
 from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 
-ROWS = ("gained", "kept", "without", "lost")
-
 
 def show(desk: Desk, indicator: Indicator, reference: str) -> None:
-    """A table of four rows, and how many are not in it. Nothing where nobody answered twice."""
+    """What changed, how many each way, and who is not in it. Nothing where nobody answered twice."""
     second = REFERENCE if reference == "0" else reference
     where = desk.chosen.for_indicator(indicator)
     found = service.same_people(desk.actor, desk.house, indicator.id, first=0, second=int(second), where=where)
     if found is None:
         return
-    later = round_name(second)
-    st.header(say("screens.same.title", round=later), anchor=False)
-    st.markdown(say("screens.same.of", people=numbers.people(found.both)))
-    counts = [getattr(found, name) for name in ROWS]
+    title = say("screens.same.title", round=round_name(second))
+    st.header(title, anchor=False)
+    st.markdown(same.of_change(found, indicator, second))
+    if found.both >= same.TOO_FEW:
+        _table(found, indicator, second, title)
+    if beside := same.beside_everybody(found, indicator, second):
+        st.markdown(beside)
+    if found.only_first or found.only_second:
+        counts = {"first": numbers.people(found.only_first), "second": numbers.people(found.only_second)}
+        st.caption(say("screens.same.only_one", round=round_name(second), **counts))
+
+
+def _table(found: service.SamePeople, indicator: Indicator, second: str, title: str) -> None:
+    counts = same.rows(found, indicator, second)
     columns = {
-        text_of(indicator.label): [say(f"screens.same.{name}", round=later) for name in ROWS],
-        say("screens.table.people"): [numbers.count(each) for each in counts],
-        say("screens.table.percent"): [numbers.percent(100 * each / found.both) for each in counts],
+        text_of(indicator.label): list(counts),
+        say("screens.table.people"): [numbers.count(each) for each in counts.values()],
+        say("screens.table.percent"): [numbers.percent(100 * each / found.both) for each in counts.values()],
     }
-    tables.aligned(columns, right=list(columns)[1:], alt=say("screens.same.title", round=later))
-    if found.only_second:
-        people = numbers.people(found.only_second)
-        st.caption(say("screens.same.only_second", people=people, round=later))
+    tables.aligned(columns, right=list(columns)[1:], alt=title)
+    st.caption(same.rule(indicator))

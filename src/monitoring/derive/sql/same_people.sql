@@ -1,26 +1,25 @@
--- one row: the people who answered in both rounds, by what they answered then and later
+-- one row per person who answered in either of two rounds: the value then and the value later, null where not answered
 with computed as (
     {computed}
 ),
 
 first_time as (
-    select survivor_key, ({numerator}) as holds
+    select survivor_key, ({value}) as said
     from computed
-    where speaks_for_round and round = $first and ({denominator}) and ({numerator}) is not null
+    where speaks_for_round and round = $first and ({denominator}) and ({value}) is not null
 ),
 
 second_time as (
-    select survivor_key, ({numerator}) as holds
+    select survivor_key, ({value}) as said
     from computed
-    where speaks_for_round and round = $second and ({denominator}) and ({numerator}) is not null
+    where speaks_for_round and round = $second and ({denominator}) and ({value}) is not null
 )
 
 select
-    count(case when not first_time.holds and second_time.holds then 1 end) as gained,
-    count(case when first_time.holds and second_time.holds then 1 end) as kept,
-    count(case when not first_time.holds and not second_time.holds then 1 end) as without,
-    count(case when first_time.holds and not second_time.holds then 1 end) as lost,
-    count(case when first_time.survivor_key is null then 1 end) as only_second
-from second_time
-left join first_time
-    on second_time.survivor_key = first_time.survivor_key
+    coalesce(first_time.survivor_key, second_time.survivor_key) as survivor_key,
+    first_time.said as first_value,
+    second_time.said as second_value
+from first_time
+full outer join second_time
+    on first_time.survivor_key = second_time.survivor_key
+order by coalesce(first_time.survivor_key, second_time.survivor_key)
