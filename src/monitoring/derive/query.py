@@ -66,10 +66,14 @@ def figures_queries(catalogue: Catalogue, request: FigureRequest, today: date, s
         yield _of_rounds(looking, of) if form == "follow_ups" else _of_rows(looking, form, dated_by, of)
 
 
-def round_statuses(where: Mapping[str, tuple[str, ...]], as_of: date) -> tuple[str, dict[str, object]]:
+def round_statuses(
+    catalogue: Catalogue, where: Mapping[str, tuple[str, ...]], as_of: date
+) -> tuple[str, dict[str, object]]:
     """What became of those due, by round: a statement and its parameters."""
     parameters = Parameters({"as_of": as_of})
-    return statement("round_statuses").format(filters=filters(where, parameters)), parameters.values
+    rows = rows_where(Sources().rounds, filters(where, parameters))
+    computed = computed_rows(catalogue, "follow_ups", ("lives_in",), rows, Sources())
+    return statement("round_statuses").format(computed=computed), parameters.values
 
 
 def same_people(

@@ -11,14 +11,19 @@ from monitoring.services.scope import within_scope
 
 @dataclass(frozen=True, slots=True)
 class RoundStatus:
-    """One round: people due, and what became of them; the parts add up to `due`.
+    """One round: people due, and what became of them.
 
-    `not_recorded` came due and the office has not said what became of the contact.
+    Interviewed, declined, withdrew, unsafe, deceased, not reached, not attempted and not recorded add up to `due`.
+    Of those interviewed, `partly` stopped before the end and `elsewhere` live in another country. `not_recorded` came
+    due and the office has not said what became of the contact. `not_yet_due` will come due later and are in no other
+    number.
     """
 
     months: int
     due: int
     interviewed: int
+    partly: int
+    elsewhere: int
     declined: int
     withdrew: int
     unsafe: int
@@ -26,10 +31,25 @@ class RoundStatus:
     not_reached: int
     not_attempted: int
     not_recorded: int
+    not_yet_due: int
+
+    @property
+    def reached(self) -> int:
+        return self.interviewed + self.declined + self.withdrew
+
+    @property
+    def attempted(self) -> int:
+        """Contact was tried, whatever came of it. Whom it was unsafe to contact nobody tried to."""
+        return self.reached + self.not_reached + self.deceased
+
+    @property
+    def not_interviewed(self) -> int:
+        """Those due of whom no answers of this round are known."""
+        return self.due - self.interviewed
 
 
 def who_we_hear_from(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]]) -> tuple[RoundStatus, ...]:
-    """Rounds by time, only those in which anybody was due. Raises NotAllowed."""
+    """Rounds by time, only those in which anybody was due or is to come due. Raises NotAllowed."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
-    sql, parameters = round_statuses(within_scope(actor, house, where), house.today)
+    sql, parameters = round_statuses(house.catalogue, within_scope(actor, house, where), house.today)
     return tuple(RoundStatus(**row) for row in house.store.rows(sql, parameters))

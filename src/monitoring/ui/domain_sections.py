@@ -7,11 +7,10 @@ import streamlit as st
 
 from monitoring.domain.figures import View
 from monitoring.domain.form import Choice
-from monitoring.domain.indicator import Indicator, Kind, Of
+from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.period import Quarter
 from monitoring.services import places
-from monitoring.ui import block, filters, labels, same_people, tables
-from monitoring.ui import numbers as written
+from monitoring.ui import behind, block, filters, labels, same_people
 from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.findings import groups, risks
@@ -81,7 +80,7 @@ def over_quarters(shown: Shown) -> None:
             st.caption(say("screens.domain.risk_by_quarter"))
         block.over_quarters(shown.block("quarters"), points, running)
     with right:
-        _people_behind(shown)
+        behind.show(shown.desk, shown.indicator, shown.reference, has_rounds=bool(shown.rounds), moment=shown.moment)
 
 
 def quarters_shown(desk: Desk, indicator: Indicator) -> list[str]:
@@ -154,31 +153,3 @@ def _group_name(choice: Choice) -> str:
     """Groups are of several people, answers of one: `Women and girls` where the form offers "Woman or girl"."""
     key = f"screens.groups.{choice.code}"
     return say(key) if has(key) else labels.text_of(choice.label)
-
-
-def _people_behind(shown: Shown) -> None:
-    point = shown.reference
-    st.header(say("screens.domain.behind") + shown.moment, anchor=False)
-    rows: Mapping[str, int | None] = {"due": point.due, "interviewed": point.interviewed, "answered": point.n}
-    known: Sequence[tuple[str, int]] = [(name, number) for name, number in rows.items() if number is not None]
-    people = scale_of(shown.indicator).people
-    of_whom = _of_whom(shown.indicator, has_rounds=bool(shown.rounds), people=people)
-    how_many = say("screens.table.services" if shown.indicator.of is Of.REFERRAL else "screens.table.people")
-    ends = {"answered": "_followed"} if people == "followed" else {}
-    columns = {
-        say("screens.domain.behind_who"): [
-            say(f"screens.domain.behind_{name}{ends.get(name, of_whom)}") for name, _ in known
-        ],
-        how_many: [written.count(number) for _, number in known],
-    }
-    tables.aligned(columns, right={how_many}, alt=say("screens.domain.behind"))
-    st.caption(say("screens.domain.behind_note"))
-
-
-def _of_whom(indicator: Indicator, *, has_rounds: bool, people: str) -> str:
-    """The end of a row's name: those due for a round, the people who came home, or the referrals there were."""
-    if indicator.of is Of.REFERRAL:
-        return "_referrals"
-    if not has_rounds:
-        return "_people"
-    return "_round" if people == "counted" else ""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Indicator, Kind
+from monitoring.services.figure_bounds import bounds_of, if_badly_and_well
 from monitoring.ui import numbers
 from monitoring.words import say
 
@@ -83,6 +84,8 @@ class Point:
     n: int | None = None
     due: int | None = None
     interviewed: int | None = None
+    if_badly: float | None = None  # had all those due and not interviewed done badly ...
+    if_well: float | None = None  # ... or well
 
     @property
     def is_known(self) -> bool:
@@ -116,6 +119,8 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
     low, high = (_inside(limit, times, top) for limit in (0.0 if no_event else figure.low, figure.high))
     behind = figure.denominator if figure.at_risk is None else figure.at_risk
     few = indicator.kind is not Kind.COUNT and (behind or 0) < FEW
+    bounds = bounds_of(indicator, figure)
+    badly, well = if_badly_and_well(indicator, bounds) if bounds else (None, None)
     return Point(
         key=key,
         state=State.FEW if few else State.KNOWN,
@@ -125,6 +130,8 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
         n=behind if indicator.kind is not Kind.COUNT else None,
         due=figure.due,
         interviewed=figure.interviewed,
+        if_badly=None if badly is None else badly * times,
+        if_well=None if well is None else well * times,
     )
 
 
