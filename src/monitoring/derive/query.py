@@ -10,6 +10,7 @@ from datetime import date
 from monitoring.derive.computed import computed_rows, rows_where
 from monitoring.derive.filters import Parameters, filters, group_by, groups, quarters
 from monitoring.derive.measures import counting_columns, counts_people
+from monitoring.derive.people_queries import LOOKED_AT
 from monitoring.derive.relations import Sources, quarter_of
 from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
@@ -17,7 +18,6 @@ from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Indicator, Kind, OtherRows
 from monitoring.domain.period import Quarter
 
-_LOOKED_AT = "cast($as_of as date) as looked_at_on"
 _KNOWN_DAY = "select\n        survivor_key,\n        {day} as known_day\n    from told"
 _UNION = "\n\n    union all\n\n    "
 
@@ -66,44 +66,19 @@ def figures_queries(catalogue: Catalogue, request: FigureRequest, today: date, s
         yield _of_rounds(looking, of) if form == "follow_ups" else _of_rows(looking, form, dated_by, of)
 
 
-def round_statuses(
-    catalogue: Catalogue, where: Mapping[str, tuple[str, ...]], as_of: date
+def people_followed(
+    catalogue: Catalogue, indicator: Indicator, where: Mapping[str, tuple[str, ...]], as_of: date
 ) -> tuple[str, dict[str, object]]:
-    """What became of those due, by round: a statement and its parameters."""
-    parameters = Parameters({"as_of": as_of})
-    rows = rows_where(Sources().rounds, filters(where, parameters))
-    computed = computed_rows(catalogue, "follow_ups", ("lives_in",), rows, Sources())
-    return statement("round_statuses").format(computed=computed), parameters.values
-
-
-def same_people(
-    catalogue: Catalogue,
-    indicator: Indicator,
-    rounds: tuple[str, str],
-    where: Mapping[str, tuple[str, ...]],
-    as_of: date,
-) -> tuple[str, dict[str, object]]:
-    """Each person's share or mean in two rounds, of those who answered in either: a statement and its parameters."""
-    parameters = Parameters({"as_of": as_of, "first": rounds[0], "second": rounds[1]})
-    rows = rows_where(Sources().rounds, filters(where, parameters), _LOOKED_AT)
-    sql = statement("same_people").format(
-        computed=computed_rows(catalogue, "follow_ups", indicator.expressions, rows, Sources()),
-        value=_one_persons(indicator),
-        denominator=indicator.denominator,
-    )
-    return sql, parameters.values
-
-
-def _one_persons(indicator: Indicator) -> str:
-    """SQL: one person's part in the figure: of a share 1 or 0, unknown staying unknown."""
-    said = f"({indicator.numerator})"
-    return f"case when {said} then 1 when not {said} then 0 end" if indicator.is_share else said
+    """Of a time to event, each person who could have it: a statement and its parameters."""
+    looking = _Looking(catalogue, FigureRequest((indicator.id,), where=where), as_of, Sources())
+    followed, parameters = _followed(looking, indicator, ())
+    return statement("people_followed").format(followed=followed, rounds=Sources().rounds), parameters.values
 
 
 def _of_rounds(looking: _Looking, indicators: tuple[Indicator, ...]) -> Query:
     by, parameters = looking.request.by, looking.parameters
     speaks = "speaks_for_pool" if "pooled_round" in by else "speaks_for_round"
-    rows = rows_where(looking.sources.rounds, filters(looking.request.where, parameters), _LOOKED_AT)
+    rows = rows_where(looking.sources.rounds, filters(looking.request.where, parameters), LOOKED_AT)
     texts = [text for each in indicators for text in each.expressions]
     sql = statement("figures_of_rounds").format(
         computed=computed_rows(looking.catalogue, "follow_ups", texts, rows, looking.sources),
@@ -154,14 +129,23 @@ def _of_events(looking: _Looking, indicator: Indicator) -> Query:
 
     Narrowed to a last quarter: as known at its end. What came before is never left out: a risk begins with the return.
     """
-    by, where = looking.request.by, looking.request.where
+    by = looking.request.by
+    followed, parameters = _followed(looking, indicator, by)
+    sql = statement("figures_of_events").format(
+        id=indicator.id, followed=followed, groups=groups(by), group_by=group_by(by)
+    )
+    return Query(sql, parameters.values, (indicator,), by)
+
+
+def _followed(looking: _Looking, indicator: Indicator, by: tuple[str, ...]) -> tuple[str, Parameters]:
+    """SQL: the named steps up to `measured`, and their parameters."""
+    where = looking.request.where
     by_quarter = "quarter" in by
     ends = [Quarter.parse(text).last_day for text in where.get("quarter_to", ())]
     day = {} if by_quarter else {"as_of": min([looking.as_of, *ends])}  # DuckDB refuses one that no condition names
     parameters = Parameters(dict[str, object](day))
     narrowed = {name: values for name, values in where.items() if not name.startswith("quarter_")}
-    sql = statement("figures_of_events").format(
-        id=indicator.id,
+    return statement("followed_people").format(
         events=_all_rows(looking, indicator.form, (indicator.numerator,)),
         known=_all_rows(looking, "follow_ups", indicator.known_until),
         people=_all_rows(looking, "survivors", (indicator.denominator,), filters(narrowed, parameters)),
@@ -171,10 +155,7 @@ def _of_events(looking: _Looking, indicator: Indicator) -> Query:
         day="quarters.last_day" if by_quarter else "cast($as_of as date)",
         quarter=",\n        quarters.quarter" if by_quarter else "",
         quarters=f"cross join {quarters(looking.as_of, where, parameters)}" if by_quarter else "",
-        groups=groups(by),
-        group_by=group_by(by),
-    )
-    return Query(sql, parameters.values, (indicator,), by)
+    ), parameters
 
 
 def _all_rows(looking: _Looking, form: str, texts: tuple[str, ...], conditions: str = "true") -> str:
@@ -187,7 +168,7 @@ def _rows(
     looking: _Looking, form: str, dated_by: str | None, texts: list[str] | tuple[str, ...], parameters: Parameters
 ) -> str:
     """SQL: a form's rows that pass the filters, each in its quarter; a person's is that of the return."""
-    also = [_LOOKED_AT]
+    also = [LOOKED_AT]
     if form != "follow_ups":  # a round knows its quarter
         also.append(f"{quarter_of(dated_by) if dated_by else 'return_quarter'} as quarter")
     rows = rows_where(looking.sources.of(form), filters(looking.request.where, parameters), *also)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from monitoring.derive.query import same_people as derive
+from monitoring.derive.people_queries import values_of_people
 from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Direction, Indicator, Kind
 from monitoring.domain.people import Actor, Deed
@@ -65,9 +65,13 @@ def same_people(
     if declared.kind not in (Kind.SHARE, Kind.MEAN) or not declared.has_rounds:
         return None
     narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
-    sql, parameters = derive(house.catalogue, declared, (str(first), str(second)), narrowed, house.today)
-    rows = [(row["first_value"], row["second_value"]) for row in house.store.rows(sql, parameters)]
-    return _told(declared, [(_number(then), _number(later)) for then, later in rows])
+    sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.today)
+    then, later = str(first), str(second)
+    values: dict[int, dict[str, float]] = {}
+    for row in house.store.rows(sql, parameters):
+        if row["round"] in (then, later):
+            values.setdefault(row["survivor_key"], {})[row["round"]] = float(row["own_value"])
+    return _told(declared, [(each.get(then), each.get(later)) for each in values.values()])
 
 
 def _told(declared: Indicator, rows: Sequence[tuple[float | None, float | None]]) -> SamePeople | None:
@@ -98,7 +102,3 @@ def _change(declared: Indicator, pairs: Pairs) -> Change | None:
         lost=sum(then > later for then, later in pairs),
         up_is_better=up_is_better,
     )
-
-
-def _number(value: object) -> float | None:
-    return None if value is None else float(str(value))

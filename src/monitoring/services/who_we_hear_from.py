@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monitoring.derive.query import round_statuses
+from monitoring.derive.people_queries import round_statuses
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.house import House
 from monitoring.services.scope import within_scope

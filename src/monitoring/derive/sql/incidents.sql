@@ -7,7 +7,9 @@ select
         events.occurred_before,
         events.occurred_after,
         events.reported_on
-    ) as happened_on
+    ) as happened_on,
+    coalesce(events.occurred_on, events.occurred_after, events.occurred_before, events.reported_on) as earliest_on,
+    coalesce(events.occurred_on, events.occurred_before, events.occurred_after, events.reported_on) as latest_on
 from (
 {rows}
 ) as events
