@@ -10,10 +10,10 @@ from monitoring.domain.form import Choice
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.period import Quarter
 from monitoring.services import places
-from monitoring.ui import behind, block, filters, labels, same_people
+from monitoring.ui import behind, block, filters, labels, risk, same_people
 from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
-from monitoring.ui.findings import groups, risks
+from monitoring.ui.findings import groups
 from monitoring.ui.points import Point, State, scale_of
 from monitoring.ui.reading import Desk, one_round
 from monitoring.words import has, say
@@ -57,27 +57,21 @@ def over_time(shown: Shown) -> None:
 
 def by_months(shown: Shown) -> None:
     """A risk by time since return: what is known of 6, 12 and 24 months, and how many are still followed."""
-    if shown.indicator.kind is not Kind.TIME_TO_EVENT:
+    if shown.indicator.kind is not Kind.TIME_TO_EVENT or shown.desk.chosen.view is View.SHARED:
         return
-    points = shown.desk.risks(shown.indicator)
-    left, _ = st.columns([5, 3], gap="large")
-    with left:
-        st.header(say("screens.domain.by_months"), anchor=False)
-        block.over_rounds(shown.block("months"), points, said=risks.by_months(points, scale_of(shown.indicator)))
+    risk.show(shown.desk, shown.indicator)
 
 
 def over_quarters(shown: Shown) -> None:
     """By the calendar, and beside it how many people stand behind the page's main number."""
     desk, indicator = shown.desk, shown.indicator
-    if not desk.may_break_down(indicator, "quarter"):
-        return
+    if indicator.kind is Kind.TIME_TO_EVENT or not desk.may_break_down(indicator, "quarter"):
+        return  # a risk has its own calendar
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("screens.domain.over_quarters"), anchor=False)
         points = desk.points(indicator, "quarter", quarters_shown(desk, indicator))
         running = str(Quarter.of(desk.chosen.today))
-        if indicator.kind is Kind.TIME_TO_EVENT:
-            st.caption(say("screens.domain.risk_by_quarter"))
         block.over_quarters(shown.block("quarters"), points, running)
     with right:
         behind.show(shown.desk, shown.indicator, shown.reference, has_rounds=bool(shown.rounds), moment=shown.moment)

@@ -37,6 +37,11 @@ def two_decimals(number: float, language: str = "en") -> str:
     return str(format_decimal(number, format="0.00", locale=language))
 
 
+def exact(number: float, language: str = "en") -> str:
+    """`0.125`, `10`: a limit as it was declared, never rounded to another one."""
+    return str(format_decimal(number, format="0.####", locale=language))
+
+
 def days(number: float, language: str = "en") -> str:
     """`1 day`, `12 days`."""
     key = "screens.number.day" if whole(number) == 1 else "screens.number.days"

@@ -11,7 +11,7 @@ from monitoring.services import read_definitions, read_figures
 from monitoring.services.figure_requests import may_see
 from monitoring.services.house import House
 from monitoring.ui.chosen import SHARED, Chosen
-from monitoring.ui.points import Point, point_of, points_by
+from monitoring.ui.points import Point, points_by
 
 REFERENCE = "12"
 """The round that titles and breakdowns are about: a year after return. Of risks too the one within a year is shown."""
@@ -41,10 +41,6 @@ class Desk:
         Raises NotAllowed, ImpossibleRequest.
         """
         return tuple(each for each in self._all(indicators, by, also) if each.months in (None, int(REFERENCE)))
-
-    def risks(self, indicator: Indicator) -> tuple[Point, ...]:
-        """The risks within 6, 12 and 24 months, of everybody that the filters leave."""
-        return tuple(point_of(each, indicator, str(each.months)) for each in self._all([indicator], (), {}))
 
     def _all(
         self, indicators: Iterable[Indicator], by: tuple[str, ...], also: Mapping[str, tuple[str, ...]]

@@ -41,26 +41,26 @@ def rule(indicator: Indicator) -> str:
     """From which difference on a person counts as changed."""
     if indicator.measurable is None:
         return say("screens.same.rule_any")
-    return say("screens.same.rule_measurable", least=_difference(indicator, indicator.measurable))
+    return say("screens.same.rule_measurable", least=numbers.exact(indicator.measurable))
 
 
 def _change(found: SamePeople, indicator: Indicator) -> str:
     change = found.change
-    value = _difference(indicator, change.value, signed=True)
+    value = _difference(indicator, change.value)
     if change.low is None or change.high is None:
         return say("screens.same.no_range", change=value)
-    low, high = (_difference(indicator, limit, signed=True) for limit in (change.low, change.high))
+    low, high = (_difference(indicator, limit) for limit in (change.low, change.high))
     key = "unclear" if change.low <= 0 <= change.high else "higher"
     return say(f"screens.same.{key}", change=value, low=low, high=high)
 
 
-def _difference(indicator: Indicator, value: float, *, signed: bool = False) -> str:
+def _difference(indicator: Indicator, value: float) -> str:
     """`+29 points` of a share or of a scale of 100, `+0.13` of a score, `−1.3` of anything else."""
-    if signed and indicator.unit in ("percent", "points"):
+    if indicator.unit in ("percent", "points"):
         return numbers.change(_times(indicator) * value)
     places = numbers.two_decimals if indicator.unit == "score" else numbers.one_decimal
-    sign = "" if not signed else "+" if value > 0 else numbers.MINUS if value < 0 else ""
-    return f"{sign}{places(abs(value))}" if signed else scale_of(indicator).words(_times(indicator) * value)
+    sign = "+" if value > 0 else numbers.MINUS if value < 0 else ""
+    return f"{sign}{places(abs(value))}"
 
 
 def _times(indicator: Indicator) -> float:
