@@ -5,7 +5,7 @@ import streamlit as st
 from monitoring.domain.people import Deed
 from monitoring.ui import filters, labels, notices, session
 from monitoring.ui.overview.ledger import DOMAINS
-from monitoring.ui.places import provider
+from monitoring.ui.places import case_mix, funnel, provider
 from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.reading import Desk
 from monitoring.words import say
@@ -37,7 +37,12 @@ with left:
     provider.compare(pairs, name)
 with right:
     st.header(say("screens.domain.over_rounds"), anchor=False)
-    provider.over_rounds(desk, chosen, provider.choose_number(pairs))
+    number = provider.choose_number(pairs)
+    provider.over_rounds(desk, chosen, number)
+    st.header(say("screens.funnel.title"), anchor=False)
+    funnel.show(desk, chosen, number, name)
+    st.header(say("screens.case_mix.title"), anchor=False)
+    case_mix.show(desk, chosen, name)
 
 st.caption(say("screens.places.no_ranking"))
 notices.foot()

@@ -61,8 +61,8 @@ def test_a_risk_is_told_by_time_with_those_still_followed_and_no_case_is_not_no_
 
     assert f"within 6 months no case, which fits with up to 12{THIN}%" in said
     assert f"within 24 months 3{THIN}%" in said
-    assert "as it was known at the end of each quarter" in said
-    assert "Below: people still followed" in said
+    assert "**One case** is known in" in said
+    assert "it ends where fewer than 5 people are still followed" in said
 
 
 def test_a_family_of_numbers_is_shown_together_and_not_offered_one_by_one(visit, moldova):

@@ -48,7 +48,7 @@ def headlines(desk: Desk, provider: Provider, domains: Sequence[str]) -> list[Pa
         if each.has_rounds and each.offered and each.is_share and desk.may_break_down(each, "provider")
     ]
     mine = _values(of_provider(desk, provider), wanted)
-    country = _values(_without_provider(desk), wanted)
+    country = _values(without_provider(desk), wanted)
     return [Pair(each, mine[each.id], country[each.id]) for each in wanted]
 
 
@@ -76,7 +76,7 @@ def compare(pairs: Sequence[Pair], country: str) -> None:
 def over_rounds(desk: Desk, provider: Provider, indicator: Indicator) -> None:
     """The provider's line, and its country's behind it, grey and dashed."""
     mine = of_provider(desk, provider).points(indicator, "round", desk.rounds)
-    country = _without_provider(desk).points(indicator, "round", desk.rounds)
+    country = without_provider(desk).points(indicator, "round", desk.rounds)
     name = labels.country_name(desk.chosen.country or "")
     about = Block(indicator, desk.catalogue, "provider_rounds")
     said = beside.over_rounds(mine, country, name, scale_of(indicator))
@@ -89,7 +89,7 @@ def choose_number(pairs: Sequence[Pair]) -> Indicator:
     return offered[choose_one(say("screens.domain.number"), words, key="provider_number")]
 
 
-def _without_provider(desk: Desk) -> Desk:
+def without_provider(desk: Desk) -> Desk:
     where = {name: codes for name, codes in desk.chosen.where.items() if name != "provider"}
     return replace(desk, chosen=replace(desk.chosen, where=where))
 
