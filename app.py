@@ -24,7 +24,10 @@ show(
             Offer("pages/places/countries.py", (Deed.COMPARE_PLACES,)),
             Offer("pages/places/providers.py", (Deed.COMPARE_PLACES,)),
         ),
-        "follow_up": (Offer("pages/follow_up/completeness.py", PROGRAMME),),
+        "follow_up": (
+            Offer("pages/follow_up/due.py", (Deed.SEE_CASES,)),
+            Offer("pages/follow_up/completeness.py", PROGRAMME),
+        ),
         "data": (
             Offer("pages/data/upload.py", (Deed.HAND_IN,)),
             Offer("pages/data/submissions.py", (Deed.SEE_SUBMISSIONS,)),

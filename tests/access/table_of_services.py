@@ -13,7 +13,9 @@ from monitoring.domain.refusal import Refusal
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
     compare_definitions,
+    due_list,
     figure_requests,
+    first_improvement,
     hand_in,
     people,
     places,
@@ -26,6 +28,7 @@ from monitoring.services import (
     submissions,
     templates,
     this_week,
+    time_to_event,
     who_we_hear_from,
     xlsforms,
 )
@@ -72,6 +75,12 @@ SOMEBODY = Actor("Somebody", Role.FUNDER)
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "compare_definitions.compare": (compared, STAFF),
+    "due_list.due_list": (lambda a, h: due_list.due_list(a, h, "MD"), STAFF),
+    "due_list.why": (lambda a, h: due_list.why(a, h, "MD", "MD-0001"), STAFF),
+    "first_improvement.first_improvement": (
+        lambda a, h: first_improvement.first_improvement(a, h, "wellbeing_who5", {}),
+        STAFF,
+    ),
     "hand_in.check": (lambda a, h: hand_in.check(a, h, b"x", "file.xlsx"), HANDING_IN),
     "hand_in.preview": (lambda a, h: hand_in.preview(a, h, of_country("MD")), HANDING_IN),
     "hand_in.hand_in": (lambda a, h: hand_in.hand_in(a, h, of_country("MD")), HANDING_IN),
@@ -115,6 +124,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "submissions.send_back": (lambda a, h: submissions.send_back(a, h, 1, "an old file"), {MANAGER}),
     "templates.excel_template": (templates.excel_template, EVERYBODY),
     "this_week.this_week": (this_week.this_week, HANDING_IN),
+    "time_to_event.time_to_event": (lambda a, h: time_to_event.time_to_event(a, h, "re_trafficked", {}), STAFF),
     "who_we_hear_from.who_we_hear_from": (lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {}), STAFF),
     "xlsforms.xlsform": (lambda a, h: xlsforms.xlsform(a, h, "providers"), EVERYBODY),
 }
@@ -125,6 +135,7 @@ WITHOUT_RECORDS = {
     "codebook": {"counting_sql", "written"},
     "example_rows": {"rounds_named", "rows_of"},
     "explain": {"as_document", "as_text", "explain", "step_by_step"},
+    "figure_bounds": {"bounds_of", "if_badly_and_well"},
     "figure_numbers": {"figures_of"},
     "figure_requests": {"known_indicators"},
     "hand_in": {"check_offline"},
@@ -151,6 +162,12 @@ GUESSES: dict[str, Call] = {
     "shared figures": figures("country", view=View.SHARED, country="NG"),
     "providers": lambda a, h: places.providers(a, h, "NG"),
     "a template with its providers": lambda a, h: templates.excel_template(a, h, country="NG"),
+    "a list of cases": lambda a, h: due_list.due_list(a, h, "NG"),
+    "why a case is listed": lambda a, h: due_list.why(a, h, "NG", "NG-0001"),
+    "time to an event": lambda a, h: time_to_event.time_to_event(a, h, "re_trafficked", {"country": ("NG",)}),
+    "the first improvement": lambda a, h: first_improvement.first_improvement(
+        a, h, "wellbeing_who5", {"country": ("NG",)}
+    ),
     "the same people": lambda a, h: same_people.same_people(a, h, "housing_secure", where={"country": ("NG",)}),
     "who is heard from": lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {"country": ("NG",)}),
 }

@@ -40,6 +40,13 @@ def values_of_people(
     return sql, parameters.values
 
 
+def due_list(catalogue: Catalogue, country: str, today: date) -> tuple[str, dict[str, object]]:
+    """One row per open case of a country, with what its last contacts leave undone: a statement and its parameters."""
+    rows = rows_where(Sources().rounds, "country = $country")
+    computed = computed_rows(catalogue, "follow_ups", ("safety_concern", "action_taken"), rows, Sources())
+    return statement("due_list").format(computed=computed), {"country": country, "today": today}
+
+
 def _one_persons(indicator: Indicator) -> str:
     """SQL: one person's part in the figure: of a share 1 or 0, unknown staying unknown."""
     said = f"({indicator.numerator})"

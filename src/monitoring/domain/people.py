@@ -30,6 +30,7 @@ class Deed(StrEnum):
     SEND_BACK = "send_back"
     MANAGE_PEOPLE = "manage_people"
     SEE_LOG = "see_log"
+    SEE_CASES = "see_cases"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}
@@ -37,9 +38,17 @@ _EVERYBODY = {Deed.SEE_DEFINITIONS}
 ROLES: dict[Role, frozenset[Deed]] = {
     Role.PROGRAMME_MANAGER: frozenset(set(Deed) - {Deed.MANAGE_PEOPLE, Deed.SEE_LOG}),
     Role.COUNTRY_OFFICE: frozenset(
-        _EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.COMPARE_PLACES, Deed.HAND_IN, Deed.SEE_SUBMISSIONS, Deed.UNDO}
+        _EVERYBODY
+        | {
+            Deed.SEE_PROGRAMME_FIGURES,
+            Deed.COMPARE_PLACES,
+            Deed.HAND_IN,
+            Deed.SEE_SUBMISSIONS,
+            Deed.UNDO,
+            Deed.SEE_CASES,
+        }
     ),
-    Role.PROVIDER: frozenset(_EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES}),
+    Role.PROVIDER: frozenset(_EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.SEE_CASES}),
     Role.FUNDER: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
     Role.ANALYST: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
     Role.ADMINISTRATOR: frozenset(_EVERYBODY | {Deed.MANAGE_PEOPLE, Deed.SEE_LOG}),

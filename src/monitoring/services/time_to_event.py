@@ -77,7 +77,9 @@ def time_to_event(
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
     if declared.kind is not Kind.TIME_TO_EVENT:
         return None
-    sql, parameters = people_followed(house.catalogue, declared, within_scope(actor, house, where), as_of or house.today)
+    sql, parameters = people_followed(
+        house.catalogue, declared, within_scope(actor, house, where), as_of or house.today
+    )
     rows = house.store.rows(sql, parameters)
     return _told(rows, house.catalogue.rounds) if rows else None
 
