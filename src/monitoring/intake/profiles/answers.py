@@ -102,8 +102,8 @@ def _date(column: ProfileColumn, _: Question) -> Reading:
         found = _WRITTEN_DATE.fullmatch(text.strip())
         try:
             written = date(int(found[year]), int(found[month]), int(found[day])).isoformat() if found else text
-        except ValueError:
-            written = text
+        except ValueError:  # not for our own reader, which might find another order: the column's is declared
+            return InOurWords(None, "not_a_date")
         return InOurWords(written)
 
     return read
