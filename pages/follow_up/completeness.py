@@ -5,7 +5,7 @@ import streamlit as st
 from monitoring.domain.people import Deed
 from monitoring.services.this_week import this_week
 from monitoring.services.who_we_hear_from import who_we_hear_from
-from monitoring.ui import declined, domain_page, domain_sections, filters, hear, notices, session
+from monitoring.ui import completeness, declined, domain_page, domain_sections, filters, hear, notices, session
 from monitoring.ui.overview import panels, week
 from monitoring.ui.reading import Desk
 from monitoring.words import say
@@ -36,5 +36,7 @@ with right:
 
 domain_sections.over_quarters(shown)
 domain_sections.breakdowns(shown)
+completeness.by_place(desk)
+completeness.who_is_missing(desk)
 declined.show(desk)
 notices.foot()

@@ -17,6 +17,7 @@ from monitoring.services import (
     figure_requests,
     first_improvement,
     hand_in,
+    heard_and_unheard,
     people,
     places,
     read_definitions,
@@ -30,6 +31,7 @@ from monitoring.services import (
     this_week,
     time_to_event,
     who_we_hear_from,
+    workload,
     xlsforms,
 )
 from monitoring.services.house import House
@@ -84,6 +86,10 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "hand_in.check": (lambda a, h: hand_in.check(a, h, b"x", "file.xlsx"), HANDING_IN),
     "hand_in.preview": (lambda a, h: hand_in.preview(a, h, of_country("MD")), HANDING_IN),
     "hand_in.hand_in": (lambda a, h: hand_in.hand_in(a, h, of_country("MD")), HANDING_IN),
+    "heard_and_unheard.heard_and_unheard": (
+        lambda a, h: heard_and_unheard.heard_and_unheard(a, h, "housing_secure", 12, {}),
+        STAFF,
+    ),
     "people.everybody": (people.everybody, {ADMINISTRATOR}),
     "people.add": (lambda a, h: people.add(a, h, SOMEBODY), {ADMINISTRATOR}),
     "people.change_scope": (lambda a, h: people.change_scope(a, h, SOMEBODY), {ADMINISTRATOR}),
@@ -126,6 +132,8 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "this_week.this_week": (this_week.this_week, HANDING_IN),
     "time_to_event.time_to_event": (lambda a, h: time_to_event.time_to_event(a, h, "re_trafficked", {}), STAFF),
     "who_we_hear_from.who_we_hear_from": (lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {}), STAFF),
+    "workload.burden": (lambda a, h: workload.burden(a, h, "country", {}), STAFF),
+    "workload.workload": (lambda a, h: workload.workload(a, h, "country", {}), STAFF),
     "xlsforms.xlsform": (lambda a, h: xlsforms.xlsform(a, h, "providers"), EVERYBODY),
 }
 """Module and function -> a call of it, and the roles that are not refused."""
@@ -169,6 +177,11 @@ GUESSES: dict[str, Call] = {
         a, h, "wellbeing_who5", {"country": ("NG",)}
     ),
     "the same people": lambda a, h: same_people.same_people(a, h, "housing_secure", where={"country": ("NG",)}),
+    "the workload": lambda a, h: workload.workload(a, h, "provider", {"country": ("NG",)}),
+    "the burden": lambda a, h: workload.burden(a, h, "provider", {"country": ("NG",)}),
+    "who is missing": lambda a, h: heard_and_unheard.heard_and_unheard(
+        a, h, "housing_secure", 12, {"country": ("NG",)}
+    ),
     "who is heard from": lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {"country": ("NG",)}),
 }
 """What somebody who has Moldova alone may guess of Nigeria, whose workbook was the second to be handed in."""

@@ -4,21 +4,25 @@ What they return stays inside the services: no screen and no file is given a per
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from monitoring.derive.computed import computed_rows, rows_where
 from monitoring.derive.filters import Parameters, filters
 from monitoring.derive.relations import Sources
 from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.form import Asked
 from monitoring.domain.indicator import Indicator
 
 LOOKED_AT = "cast($as_of as date) as looked_at_on"
+SOON_DAYS = 30
+
+Where = Mapping[str, tuple[str, ...]]
+Statement = tuple[str, dict[str, object]]
+"""SQL and its parameters."""
 
 
-def round_statuses(
-    catalogue: Catalogue, where: Mapping[str, tuple[str, ...]], as_of: date
-) -> tuple[str, dict[str, object]]:
+def round_statuses(catalogue: Catalogue, where: Where, as_of: date) -> Statement:
     """What became of those due, by round: a statement and its parameters."""
     parameters = Parameters({"as_of": as_of})
     rows = rows_where(Sources().rounds, filters(where, parameters))
@@ -26,9 +30,7 @@ def round_statuses(
     return statement("round_statuses").format(computed=computed), parameters.values
 
 
-def values_of_people(
-    catalogue: Catalogue, indicator: Indicator, where: Mapping[str, tuple[str, ...]], as_of: date
-) -> tuple[str, dict[str, object]]:
+def values_of_people(catalogue: Catalogue, indicator: Indicator, where: Where, as_of: date) -> Statement:
     """Each person's own value in every round answered, of a share or a mean: a statement and its parameters."""
     parameters = Parameters({"as_of": as_of})
     rows = rows_where(Sources().rounds, filters(where, parameters), LOOKED_AT)
@@ -40,11 +42,47 @@ def values_of_people(
     return sql, parameters.values
 
 
-def due_list(catalogue: Catalogue, country: str, today: date) -> tuple[str, dict[str, object]]:
+def due_list(catalogue: Catalogue, country: str, today: date) -> Statement:
     """One row per open case of a country, with what its last contacts leave undone: a statement and its parameters."""
     rows = rows_where(Sources().rounds, "country = $country")
     computed = computed_rows(catalogue, "follow_ups", ("safety_concern", "action_taken"), rows, Sources())
     return statement("due_list").format(computed=computed), {"country": country, "today": today}
+
+
+def workload(place: str, where: Where, today: date) -> Statement:
+    """Rounds due, done, overdue and due within 30 days, by country or by provider."""
+    parameters = Parameters({"today": today, "soon": today + timedelta(days=SOON_DAYS)})
+    return statement("workload").format(place=place, filters=filters(where, parameters)), parameters.values
+
+
+def burden(catalogue: Catalogue, place: str, where: Where, as_of: date) -> Statement:
+    """What interviews ask of people: questions put, minutes, interviews stopped early, by country or by provider."""
+    parameters = Parameters({"as_of": as_of})
+    asked = [each.name for each in catalogue.forms["follow_ups"].questions if each.asked_of is Asked.SURVIVOR]
+    put = " + ".join(f"case when {name}__asked then 1 else 0 end" for name in asked)
+    texts = ("minutes", "stopped_early", put)
+    rows = rows_where(Sources().rounds, filters(where, parameters))
+    sql = statement("burden").format(
+        computed=computed_rows(catalogue, "follow_ups", texts, rows, Sources()),
+        place=place,
+        questions=put,
+        longest=max(each.last_day for each in catalogue.rounds),
+    )
+    return sql, parameters.values
+
+
+def heard_and_unheard(catalogue: Catalogue, indicator: Indicator, round_: str, where: Where, as_of: date) -> Statement:
+    """Of those due in a round, interviewed in it or not: how they stood at return."""
+    parameters = Parameters({"as_of": as_of, "round": round_})
+    narrowed = filters(where, parameters)
+    rows = rows_where(Sources().rounds, narrowed, LOOKED_AT)
+    sql = statement("heard_and_unheard").format(
+        computed=computed_rows(catalogue, "follow_ups", indicator.expressions, rows, Sources()),
+        value=_one_persons(indicator),
+        denominator=indicator.denominator,
+        filters=narrowed,
+    )
+    return sql, parameters.values
 
 
 def _one_persons(indicator: Indicator) -> str:

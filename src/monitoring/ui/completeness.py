@@ -1,0 +1,94 @@
+"""How far follow-up has come place by place, what it asks of people, and how those who are missing stood at return."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from monitoring.domain.indicator import Indicator
+from monitoring.services import heard_and_unheard as missing
+from monitoring.services.heard_and_unheard import AtReturn
+from monitoring.services.workload import Burden, Workload, burden, workload
+from monitoring.ui import domain_sections, numbers, tables
+from monitoring.ui.labels import text_of
+from monitoring.ui.overview.ledger import DOMAINS
+from monitoring.ui.plain_text import for_markdown
+from monitoring.ui.points import scale_of
+from monitoring.ui.reading import REFERENCE, Desk
+from monitoring.words import say
+
+
+def by_place(desk: Desk) -> None:
+    """Rounds and the burden of interviews: by country, or inside one by provider."""
+    by = "country" if desk.chosen.country is None else "provider"
+    names = domain_sections.group_names(desk, by)
+    st.header(say(f"screens.work.by_{by}"), anchor=False)
+    rounds = workload(desk.actor, desk.house, by, desk.chosen.where)
+    st.markdown(_rounds_said(rounds))
+    _rounds(rounds, names, by)
+    st.header(say("screens.work.burden"), anchor=False)
+    asked = burden(desk.actor, desk.house, by, desk.chosen.where)
+    _burden(asked, names, by)
+    st.caption(say("screens.work.burden_note"))
+
+
+def who_is_missing(desk: Desk) -> None:
+    """The headline numbers at return, of those interviewed at month 12 and of those due and not interviewed."""
+    st.header(say("screens.work.missing"), anchor=False)
+    rows = []
+    for indicator in (desk.catalogue.headline(domain) for domain in DOMAINS):
+        where = desk.chosen.for_indicator(indicator)
+        found = missing.heard_and_unheard(desk.actor, desk.house, indicator.id, int(REFERENCE), where)
+        if found is not None:
+            both = (_at_return(indicator, found.heard), _at_return(indicator, found.unheard))
+            rows.append([text_of(indicator.label), *both])
+    st.markdown(say("screens.work.missing_note"))
+    heads = [say("screens.places.number"), say("screens.work.heard"), say("screens.work.unheard")]
+    columns = dict(zip(heads, zip(*rows, strict=True), strict=True))
+    tables.aligned(columns, right=heads[1:], alt=say("screens.work.missing"))
+
+
+def _rounds_said(rounds: Sequence[Workload]) -> str:
+    """`Of 5 215 rounds due 3 720 are done (71 %). 96 are overdue, 143 come due in the next 30 days.`"""
+    due, done, overdue, soon = (
+        sum(getattr(each, name) for each in rounds) for name in ("due", "done", "overdue", "due_soon")
+    )
+    counts = {"due": due, "done": done, "overdue": overdue, "soon": soon}
+    share = numbers.percent(100 * done / due) if due else "–"
+    return say("screens.work.said", share=share, **{name: numbers.count(n) for name, n in counts.items()})
+
+
+def _rounds(rounds: Sequence[Workload], names: Mapping[str, str], by: str) -> None:
+    columns = {say(f"screens.table.{by}"): [_name(each.place, names) for each in rounds]}
+    for part in ("due", "done", "overdue", "due_soon"):
+        columns[say(f"screens.work.{part}")] = [numbers.count(getattr(each, part)) for each in rounds]
+    tables.aligned(columns, right=list(columns)[1:], alt=say(f"screens.work.by_{by}"))
+
+
+def _burden(asked: Sequence[Burden], names: Mapping[str, str], by: str) -> None:
+    columns = {
+        say(f"screens.table.{by}"): [_name(each.place, names) for each in asked],
+        say("screens.table.people"): [numbers.count(each.people) for each in asked],
+        say("screens.work.questions"): [_or_unknown(each.questions_a_year) for each in asked],
+        say("screens.work.minutes"): [_or_unknown(each.minutes_a_year) for each in asked],
+        say("screens.work.stopped"): [
+            "–" if each.stopped_early is None else numbers.percent(100 * each.stopped_early) for each in asked
+        ],
+    }
+    tables.aligned(columns, right=list(columns)[1:], alt=say("screens.work.burden"))
+
+
+def _at_return(indicator: Indicator, group: AtReturn) -> str:
+    if group.value is None:
+        return "–"
+    times = 100.0 if indicator.unit in ("percent", "score") else 1.0
+    value = scale_of(indicator).words(times * group.value)
+    return say("screens.work.of", value=value, people=numbers.count(group.answered))
+
+
+def _or_unknown(number: float | None) -> str:
+    return "–" if number is None else numbers.count(number)
+
+
+def _name(place: str | None, names: Mapping[str, str]) -> str:
+    """A provider's name comes from an upload."""
+    return for_markdown(names.get(place or "", place or say("screens.work.no_provider")))
