@@ -77,6 +77,7 @@ def test_a_mean_is_bounded_by_the_ends_of_its_scale(catalogue):
 def test_of_what_has_no_end_there_are_no_bounds(catalogue):
     assert bounds_of(catalogue.indicators["help_gap"], figure(numerator=30, denominator=15)) is None
     assert bounds_of(catalogue.indicators["housing_secure"], Figure("x", (), withheld=True)) is None
+    assert bounds_of(catalogue.indicators["interviewed"], figure(numerator=15, denominator=20)) is None
 
 
 def test_doing_badly_is_more_where_more_is_worse(catalogue):

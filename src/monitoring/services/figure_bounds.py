@@ -4,6 +4,9 @@ from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Direction, Indicator, Kind
 from monitoring.statistics.bounds import Bounds, mean_bounds, share_bounds
 
+FOLLOW_UP = "follow_up"
+"""Numbers about the follow-up itself: whoever was not interviewed is in them already."""
+
 SCALES = {"points": (0, 100), "score": (0, 1), "percent": (0, 1)}
 """From where to where a mean of a unit can lie. Days, services and kinds of help have no end."""
 
@@ -15,6 +18,8 @@ def bounds_of(indicator: Indicator, figure: Figure) -> Bounds | None:
     with a host family, the bounds are wider than they need be.
     """
     if figure.withheld or not indicator.has_rounds or figure.due is None or figure.interviewed is None:
+        return None
+    if indicator.domain == FOLLOW_UP:
         return None
     missing, answered = figure.due - figure.interviewed, figure.denominator or 0
     if missing <= 0 or figure.numerator is None:
