@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx2
 import pytest
-from real_server import Server, add_people, serve, wait_for
+from real_server import REFUSED, Server, add_people, serve, wait_for
 
 PROVIDER = """
 [{id}]
@@ -124,7 +124,7 @@ def test_whose_role_is_not_exactly_one_stays_outside(server: Server, provider: s
     with server.client() as client:
         answer = go(client, provider, sub)
 
-        assert (answer.status_code, client.get("/").status_code) == (403, 401)
+        assert (answer.status_code, REFUSED in answer.text, client.get("/").status_code) == (403, True, 401)
     refused = next(detail for _, what, detail in server.logged if what == "sign_in_refused")
     assert refused == f"no_single_role {provider}"
 
@@ -146,6 +146,10 @@ def test_a_forged_answer_lets_nobody_in(server: Server):
         without_start = httpx2.get(f"{server.address}/oidc/main/back?code=guess&state=guess")
 
         assert (forged.status_code, without_start.status_code, client.get("/").status_code) == (403, 403, 401)
+    assert (REFUSED in forged.text, REFUSED in without_start.text) == (True, True)
+    assert [what for _, what, detail in server.logged[:3] if detail.startswith("answer_refused")] == [
+        "sign_in_refused"
+    ] * 2
 
 
 def test_an_answer_is_good_once_and_in_the_browser_that_asked(server: Server):
