@@ -122,6 +122,7 @@ FRAGMENTS = {"src/monitoring/ui/way_out.py"}
 """Files with a part of a page that runs alone: none of them may read records."""
 
 CALLBACKS = {
+    "src/monitoring/ui/desk/habits.py": ["state.take_back", "state.tell"],
     "src/monitoring/ui/desk/preview.py": ["state.back_to_check"],
     "src/monitoring/ui/desk/receipt.py": ["state.start_again"],
     "src/monitoring/ui/desk/verdict.py": ["state.start_again", "state.to_preview"],

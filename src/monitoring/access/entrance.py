@@ -69,7 +69,8 @@ class Entrance:
         if providers:
             from monitoring.access.oidc import OidcRoutes  # brings an HTTP client, of use only where there are servers
 
-            self._elsewhere = OidcRoutes(providers, self.keeper, people, secrets.token_urlsafe(32)).routes
+            routes = OidcRoutes(providers, self.keeper, people, secrets.token_urlsafe(32)).routes
+            self._elsewhere = [*routes]
 
     @property
     def middleware(self) -> tuple[Middleware, ...]:
