@@ -1,7 +1,11 @@
 """What other programs add to a workbook and we leave out without a word. Knows no form."""
 
+from collections.abc import Iterable
+
+from monitoring.declarations.answer_lists import LANGUAGES
 from monitoring.derive.template_names import HELPER_SHEETS
 from monitoring.derive.xlsform_names import HELPER, is_helper
+from monitoring.words import say
 
 _SYSTEM_COLUMNS = {
     "start", "end", "today", "username", "deviceid", "device_id", "phonenumber", "phone_number", "simserial",
@@ -32,3 +36,12 @@ def parts_of(heading: str) -> list[str]:
 def is_helper_sheet(name: str) -> bool:
     """Whether the sheet is the guide or the lists of our own template."""
     return name.strip().casefold() in HELPER_SHEETS
+
+
+def is_list_of_problems(first_texts: Iterable[str | None]) -> bool:
+    """Whether a sheet, from the first texts of its first column, is the one that we added when we marked a workbook.
+
+    Not told by its name: an office may have a sheet of problems of its own.
+    """
+    titles = {say("annotate.title", language) for language in LANGUAGES}
+    return any(text in titles for text in first_texts)

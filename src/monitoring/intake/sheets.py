@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from monitoring.domain.form import Form, Question
 from monitoring.domain.problem import Problem
-from monitoring.intake.dialects import is_helper_sheet
-from monitoring.intake.headings import Headings, find_headings, heading_key, share_known, top_rows
+from monitoring.intake.dialects import is_helper_sheet, is_list_of_problems
+from monitoring.intake.headings import ROWS_SEARCHED, Headings, find_headings, heading_key, share_known, top_rows
 from monitoring.intake.ticked_answers import with_answers_together
 from monitoring.intake.workbook import SheetAsRead
 
@@ -35,11 +35,11 @@ def columns_of(placed: Iterable[KnownSheet]) -> Iterator[tuple[Question, Sequenc
 def place_sheets(
     sheets: Sequence[SheetAsRead], forms: Mapping[str, Form]
 ) -> tuple[tuple[KnownSheet, ...], tuple[Problem, ...]]:
-    """The sheets that are forms of ours, and the problems of the others. Empty sheets and our guide are passed over."""
+    """The sheets that are forms of ours, and the problems of the others. Empty sheets and ours are passed over."""
     placed: dict[str, KnownSheet] = {}
     problems: list[Problem] = []
     for sheet in sheets:
-        if sheet.is_empty or is_helper_sheet(sheet.name):
+        if sheet.is_empty or is_helper_sheet(sheet.name) or is_list_of_problems(sheet.columns[0].top(ROWS_SEARCHED)):
             continue
         form = _form_of(sheet, forms)
         headings = find_headings(sheet, form) if form else None

@@ -1,0 +1,78 @@
+"""Gives a workbook back with each problem marked in its own cell, and a sheet that lists them. Reads no cell's value.
+
+Only for files that were read before: what preflight or the child refused never comes here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from monitoring.domain.problem import Problem
+from monitoring.intake.annotate.marked_copy import MarkedCopy, UnusualSheet
+from monitoring.intake.annotate.marks import Fate
+from monitoring.intake.annotate.package import Package
+from monitoring.intake.annotate.xml_bytes import Unusual
+from monitoring.intake.preflight import Refused, open_workbook
+
+MOST = 50_000
+"""Problems marked and listed. Excel takes minutes to open more comments, and nobody reads them."""
+
+
+class CannotAnnotate(Exception):
+    """The workbook is left as it is. `reason` is a key of the words under annotate.cannot."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class NotMarked:
+    """A problem that is not marked in its own cell with colour and comment, and why."""
+
+    problem: Problem
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The copy's bytes, the name of the sheet that lists the problems, and which of them are not marked."""
+
+    content: bytes
+    sheet: str
+    not_marked: tuple[NotMarked, ...] = ()
+
+
+def why_not(content: bytes) -> str | None:
+    """Why the workbook as a whole cannot be marked, or None. Looks at the names of its parts only."""
+    try:
+        archive, _ = open_workbook(content)
+    except Refused:
+        return "refused"
+    return "signed" if any(name.casefold().startswith("_xmlsignatures/") for name in archive.namelist()) else None
+
+
+def annotate(content: bytes, problems: Sequence[Problem], language: str = "en") -> Annotated:
+    """The workbook with every problem marked. Raises CannotAnnotate.
+
+    A sheet that is written oddly shows only while it is patched: then all is done again and that sheet left alone.
+    """
+    if reason := why_not(content):
+        raise CannotAnnotate(reason)
+    left_alone: frozenset[str] = frozenset()
+    while True:
+        archive, anatomy = open_workbook(content)
+        try:
+            copy = MarkedCopy(Package(archive), anatomy, tuple(problems[:MOST]), language, left_alone)
+            written = copy.written(not_listed=max(len(problems) - MOST, 0))
+        except UnusualSheet as odd:
+            left_alone |= {odd.path}
+        except (Unusual, Refused) as mistake:
+            raise CannotAnnotate("unusual") from mistake
+        else:
+            return Annotated(written, copy.sheet_name, tuple(_not_marked(problems, copy.fates)))
+
+
+def _not_marked(problems: Sequence[Problem], fates: Mapping[int, Fate]) -> Iterator[NotMarked]:
+    for number, fate in sorted(fates.items()):
+        if fate is not Fate.MARKED:
+            yield NotMarked(problems[number], fate)
