@@ -12,6 +12,7 @@ from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
+    annotate,
     compare_definitions,
     due_list,
     figure_requests,
@@ -76,6 +77,8 @@ def compared(actor: Actor, house: House) -> object:
 SOMEBODY = Actor("Somebody", Role.FUNDER)
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
+    "annotate.annotated_workbook": (lambda a, h: annotate.annotated_workbook(a, h, of_country("MD"), b"x"), HANDING_IN),
+    "annotate.why_not": (lambda a, h: annotate.why_not(a, h, of_country("MD"), b"x"), HANDING_IN),
     "compare_definitions.compare": (compared, STAFF),
     "due_list.due_list": (lambda a, h: due_list.due_list(a, h, "MD"), STAFF),
     "due_list.why": (lambda a, h: due_list.why(a, h, "MD", "MD-0001"), STAFF),
@@ -139,6 +142,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
 """Module and function -> a call of it, and the roles that are not refused."""
 
 WITHOUT_RECORDS = {
+    "annotate": {"annotate_offline"},
     "check_definitions": {"check", "counted"},
     "codebook": {"counting_sql", "written"},
     "example_rows": {"rounds_named", "rows_of"},
@@ -159,6 +163,7 @@ WITHOUT_RECORDS = {
 GUESSES: dict[str, Call] = {
     "a workbook": lambda a, h: hand_in.check(a, h, b"x", "file.xlsx", country="NG"),
     "a hand-in": lambda a, h: hand_in.hand_in(a, h, of_country("NG")),
+    "a marked workbook": lambda a, h: annotate.annotated_workbook(a, h, of_country("NG"), b"x"),
     "a preview": lambda a, h: hand_in.preview(a, h, of_country("NG")),
     "a hand-in's number, to undo": lambda a, h: submissions.undo(a, h, 2, "typed twice"),
     "a hand-in's number, to accept": lambda a, h: submissions.accept(a, h, 2),

@@ -70,6 +70,9 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
             _as(one)
         else:
             one.add_argument("--profile", metavar="NAME", help="the file is another instrument's: try its profile")
+            one.add_argument(
+                "--annotated", type=Path, metavar="OUT.xlsx", help="write the file with each problem marked in its cell"
+            )
 
 
 def _habits(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitoring.command_line import printing, profiles, verdicts
+from monitoring.command_line import annotated, printing, profiles, verdicts
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.habits import Habits
@@ -24,14 +24,23 @@ def check(settings: Settings, words: argparse.Namespace) -> int:
     """Checks files one after the other, without a store."""
     if missing := _missing(words.files):
         return printing.refuse("no_such_file", file=missing)
+    annotated.look_at_request(words)
     if words.profile:
         return profiles.check(settings, words)
     catalogue = read_catalogue(settings.declarations)
     results = []
+    unmarked = False
     for path in words.files:
-        checked = hand_in.check_offline(catalogue, settings.today, path.read_bytes(), path.name, **_asked(words))
-        results.append((checked, printing.checked_document(checked, language=words.language)))
-    return _report(results, words)
+        content = path.read_bytes()
+        checked = hand_in.check_offline(catalogue, settings.today, content, path.name, **_asked(words))
+        document = printing.checked_document(checked, language=words.language)
+        if words.annotated:
+            made = annotated.write(words.annotated, checked, content, words.language)
+            document["annotated"] = annotated.document(words.annotated, made)
+            unmarked = made is None and checked.verdict is not Verdict.REFUSED
+        results.append((checked, document))
+    status = _report(results, words)
+    return 2 if unmarked else status
 
 
 def load(house: House, actor: Actor, words: argparse.Namespace) -> int:
@@ -131,4 +140,5 @@ def _report(results: "list[tuple[CheckedWorkbook, dict[str, Any]]]", words: argp
     else:
         for checked, document in results:
             verdicts.print_verdict(checked, document, words.language)
+            annotated.print_written(document, words.language)
     return 0 if all(checked.verdict is Verdict.READY for checked, _ in results) else 1

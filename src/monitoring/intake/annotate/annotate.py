@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitoring.domain.problem import Problem
+from monitoring.domain.refusal import Refusal
 from monitoring.intake.annotate.marked_copy import MarkedCopy, UnusualSheet
 from monitoring.intake.annotate.marks import Fate
 from monitoring.intake.annotate.package import Package
@@ -17,12 +18,8 @@ MOST = 50_000
 """Problems marked and listed. Excel takes minutes to open more comments, and nobody reads them."""
 
 
-class CannotAnnotate(Exception):
-    """The workbook is left as it is. `reason` is a key of the words under annotate.cannot."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class CannotAnnotate(Refusal):
+    """The workbook is left as it is, and the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,18 @@ class Annotated:
 
 
 def why_not(content: bytes) -> str | None:
-    """Why the workbook as a whole cannot be marked, or None. Looks at the names of its parts only."""
+    """Why the workbook as a whole cannot be marked (a refusal's reason), or None. Quick: looks at no sheet."""
     try:
-        archive, _ = open_workbook(content)
+        archive, anatomy = open_workbook(content)
     except Refused:
-        return "refused"
-    return "signed" if any(name.casefold().startswith("_xmlsignatures/") for name in archive.namelist()) else None
+        return "annotate_refused"
+    if any(name.casefold().startswith("_xmlsignatures/") for name in archive.namelist()):
+        return "annotate_signed"
+    try:
+        MarkedCopy(Package(archive), anatomy, (), "en", frozenset()).prepared()
+    except Unusual:
+        return "annotate_unusual"
+    return None
 
 
 def annotate(content: bytes, problems: Sequence[Problem], language: str = "en") -> Annotated:
@@ -61,13 +64,11 @@ def annotate(content: bytes, problems: Sequence[Problem], language: str = "en") 
     left_alone: frozenset[str] = frozenset()
     while True:
         archive, anatomy = open_workbook(content)
+        copy = MarkedCopy(Package(archive), anatomy, tuple(problems[:MOST]), language, left_alone)
         try:
-            copy = MarkedCopy(Package(archive), anatomy, tuple(problems[:MOST]), language, left_alone)
             written = copy.written(not_listed=max(len(problems) - MOST, 0))
         except UnusualSheet as odd:
             left_alone |= {odd.path}
-        except (Unusual, Refused) as mistake:
-            raise CannotAnnotate("unusual") from mistake
         else:
             return Annotated(written, copy.sheet_name, tuple(_not_marked(problems, copy.fates)))
 

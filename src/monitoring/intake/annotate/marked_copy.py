@@ -48,7 +48,11 @@ class MarkedCopy:
         self.sheet_name = listing.free_name(say("annotate.sheet", language), self._paths)
 
     def written(self, not_listed: int) -> bytes:
-        """The zip, sheets first: they say which styles are needed."""
+        """The zip; the list of styles last, for while sheets are written they say which they need."""
+        return self._package.written(self.prepared(not_listed), last=self._styles_path)
+
+    def prepared(self, not_listed: int = 0) -> dict[str, Iterator[bytes]]:
+        """Patches the small parts; returns the others by path, to be made while they are written."""
         marks, self.fates = by_sheet(self._problems, self._paths, self._language)
         streams = {self._paths[name]: self._marked(self._paths[name], each) for name, each in marks.items()}
         known = frozenset(self._paths)
@@ -56,7 +60,7 @@ class MarkedCopy:
         sheet = told.sheet(self._spoken.main, self._styles.of_list())
         listing.add_sheet(self._package, self.sheet_name, sheet)
         streams[self._styles_path] = self._styles_at_last()
-        return self._package.written(streams, last=self._styles_path)
+        return streams
 
     def _marked(self, path: str, marks: SheetMarks) -> Iterator[bytes]:
         """The sheet anew, as it is wanted; its comments are added at once."""
@@ -108,6 +112,7 @@ class MarkedCopy:
                 yield block
 
     def _styles_at_last(self) -> Iterator[bytes]:
+        """A generator, so that it is asked only when its turn comes."""
         yield self._styles.written()
 
     def _new_styles(self) -> str:

@@ -12,6 +12,7 @@ from posixpath import basename, dirname, join, normpath, relpath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from monitoring.intake.annotate.xml_bytes import (
+    Unusual,
     append_inside,
     attribute,
     prefix_of,
@@ -19,7 +20,7 @@ from monitoring.intake.annotate.xml_bytes import (
     refuse_unusual,
     tags,
 )
-from monitoring.intake.preflight import read_whole
+from monitoring.intake.preflight import Refused, read_whole
 
 _TYPES = "[Content_Types].xml"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -57,12 +58,17 @@ class Package:
         return self._archive
 
     def read(self, path: str) -> bytes:
-        """A small part. Raises Refused where it is missing or large, Unusual where it is written oddly."""
+        """A small part. Raises Unusual where it is missing, large, or written oddly."""
         return refuse_unusual(self.read_as_it_is(path))
 
     def read_as_it_is(self, path: str) -> bytes:
         """A small part that need not be XML in the strict sense: drawings of comments are not always."""
-        return self._replaced[path] if path in self._replaced else read_whole(self._archive, path)
+        if path in self._replaced:
+            return self._replaced[path]
+        try:
+            return read_whole(self._archive, path)
+        except Refused as mistake:
+            raise Unusual from mistake
 
     def replace(self, path: str, content: bytes) -> None:
         self._replaced[path] = content

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.people import Deed
 from monitoring.domain.problem import Level
 from monitoring.domain.problem_groups import Group, grouped
 from monitoring.domain.verdict import Verdict
-from monitoring.ui import downloads, labels, numbers, session, tables
-from monitoring.ui.desk import habits, problems, state
+from monitoring.ui import labels, numbers, tables
+from monitoring.ui.desk import habits, marked, problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
@@ -78,7 +77,7 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
     if is_ready:
         st.button(say("screens.desk.to_preview"), type="primary", on_click=state.to_preview)
     if checked.problems:
-        _download(checked, is_main=not is_ready)
+        marked.downloads_of(checked, is_main=not is_ready)
     if to_fix:
         st.subheader(say("screens.desk.to_fix"), anchor=False)
         problems.show(to_fix, catalogue, open_first=True)
@@ -102,15 +101,3 @@ def _badges(to_fix: list[Group], to_confirm: list[Group], ready: int) -> None:
                 icon, colour = LOOKS[name]
                 key = f"screens.desk.badges.{name}" + ("_one" if number == 1 else "")
                 st.badge(say(key, n=numbers.count(number)), icon=f":material/{icon}:", color=colour)
-
-
-def _download(checked: "CheckedWorkbook", *, is_main: bool) -> None:
-    language = session.language()  # the list is made when it is fetched, by nobody's page
-    downloads.button(
-        say("screens.desk.download"),
-        lambda actor: problems.as_list(checked.problems, language),
-        file_name=say("screens.desk.list.file"),
-        media_type="text/csv",
-        deed=Deed.HAND_IN,
-        is_main=is_main,
-    )
