@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from monitoring.intake.addresses import letters
 from monitoring.intake.annotate.xml_bytes import quoted, text
 
 _WIDTHS = (22, 10, 20, 60, 60, 34)
 _FIRST = 5
+_LINE = 15
 MOST_LINKS = 65_530
 """Excel's own limit for the links of one sheet."""
 
@@ -72,10 +74,17 @@ def _rows(
         yield _row(at, [*cells, (line.says, plain), (line.fix, plain), (line.marked, plain)])
 
 
+def _height(cells: Sequence[tuple[str, int]]) -> int:
+    """In points, as high as the longest text needs: LibreOffice does not fit rows to wrapped texts when it opens."""
+    lines = [ceil(len(words) * 1.1 / width) for (words, _), width in zip(cells, _WIDTHS, strict=False)]
+    return _LINE * max(lines, default=1)
+
+
 def _row(number: int, cells: Sequence[tuple[str, int]]) -> bytes:
     written = (
         b'<c r="%b%d" s="%d" t="inlineStr"><is><t xml:space="preserve">%b</t></is></c>'
         % (letters(column).encode(), number, style, text(words))
         for column, (words, style) in enumerate(cells)
     )
-    return b'<row r="%d">' % number + b"".join(written) + b"</row>"
+    high = b' ht="%d" customHeight="1"' % max(_height(cells), _LINE) if number >= _FIRST else b""
+    return b'<row r="%d"%b>' % (number, high) + b"".join(written) + b"</row>"
