@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+import warnings
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -21,17 +23,28 @@ def problem(sheet, cell, *, code="required_answer", level=Level.ERROR, label="Ge
     return Problem(code, level, sheet, cell, "gender", facts=(("label", label),))
 
 
-def with_parts(content: bytes, **changes) -> bytes:
-    """The workbook with parts put in or changed: path -> bytes, or a function of the old bytes."""
-    return rebuilt(content, changes)
+def opened(content: bytes):
+    """By openpyxl, which warns of what it does not know and leaves out: that is why we do not write with it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return load_workbook(BytesIO(content))
+
+
+def saved(book) -> bytes:
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def rebuilt(content: bytes, changes) -> bytes:
+    """The workbook with parts changed, put in or (None) left out: path -> bytes, or a function of the old bytes."""
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            change = changes.get(name)
-            new.writestr(name, change(old.read(name)) if callable(change) else change or old.read(name))
+            change = changes.get(name, old.read(name))
+            if change is None:
+                continue
+            new.writestr(name, change(old.read(name)) if callable(change) else change)
         for name in changes.keys() - set(old.namelist()):
             new.writestr(name, changes[name])
     return out.getvalue()
@@ -39,14 +52,12 @@ def rebuilt(content: bytes, changes) -> bytes:
 
 def template(catalogue, language="en") -> bytes:
     """Our template, one row filled in by openpyxl."""
-    book = load_workbook(BytesIO(excel_template(catalogue, language=language, country="MD")))
+    book = opened(excel_template(catalogue, language=language, country="MD"))
     form = catalogue.forms["survivors"]
     sheet = book[form.label[language]]
     for column, question in enumerate(form.questions, 1):
         sheet.cell(3, column, "MD-0001" if question.name == "survivor_id" else None)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def full_of_things() -> bytes:
@@ -59,7 +70,7 @@ def full_of_things() -> bytes:
         sheet.write_row("A1", ["code", "day", "number", "list"])
         for row in range(1, 40):
             sheet.write(row, 0, f"MD-{row:04}")
-            sheet.write_datetime(row, 1, __import__("datetime").datetime(2026, 1, 1), dates)
+            sheet.write_datetime(row, 1, datetime(2026, 1, 1), dates)
             sheet.write_formula(row, 2, f"=ROW()*{row}", None, row * (row + 1))
         sheet.set_column("D:D", 30, book.add_format({"num_format": "@", "italic": True}))
         sheet.set_row(5, 30, book.add_format({"bold": True}))

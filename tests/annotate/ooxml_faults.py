@@ -195,7 +195,7 @@ class Workbook:
                 if name.endswith("relationships}id") and value not in known:
                     yield f"{local(each.tag)} leads nowhere"
         for link in named(root, "hyperlink"):
-            sheet = (link.get("location") or "").rpartition("!")[0].strip("'").replace("''", "'")
+            sheet = (link.get("location") or "").rpartition("!")[0][1:-1].replace("''", "'")
             if sheet and sheet not in self.sheets:
                 yield f"link {link.get('ref')} to no sheet"
 
@@ -216,11 +216,11 @@ class Workbook:
         known = self.relations(path)
         id_ = next(v for k, v in next(named(root, "legacyDrawing")).items() if k.endswith("}id"))
         drawing = self.archive.read(known[id_][1])
-        boxes = re.findall(rb"<x:Row>\s*(\d+)\s*</x:Row>\s*<x:Column>\s*(\d+)\s*</x:Column>", drawing)
+        boxes = re.findall(rb"<\w+:Row>\s*(\d+)\s*</\w+:Row>\s*<\w+:Column>\s*(\d+)\s*</\w+:Column>", drawing)
         places = {(int(re.sub(r"\D", "", ref)) - 1, column_number(ref) - 1) for ref in refs}
         if {(int(row), int(column)) for row, column in boxes} != places:
             yield "boxes and comments differ"
-        shapes = re.findall(rb"<v:shape\s[^>]*?\bid=[\"']([^\"']+)", drawing)
+        shapes = re.findall(rb"<\w+:shape\s[^>]*?\bid=[\"']([^\"']+)", drawing)
         if len(set(shapes)) != len(shapes):
             yield "two boxes with one number"
 

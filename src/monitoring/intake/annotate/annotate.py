@@ -32,10 +32,13 @@ class NotMarked:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The copy's bytes, the name of the sheet that lists the problems, and which of them are not marked."""
+    """The copy's bytes, the name of the sheet that lists the problems, and which of them are not marked.
+
+    Without a problem the workbook comes back as it was, and `sheet` is None.
+    """
 
     content: bytes
-    sheet: str
+    sheet: str | None
     not_marked: tuple[NotMarked, ...] = ()
 
 
@@ -65,6 +68,8 @@ def annotate(content: bytes, problems: Sequence[Problem], language: str = "en") 
     while True:
         archive, anatomy = open_workbook(content)
         copy = MarkedCopy(Package(archive), anatomy, tuple(problems[:MOST]), language, left_alone)
+        if not copy.is_needed:
+            return Annotated(content, None)
         try:
             written = copy.written(not_listed=max(len(problems) - MOST, 0))
         except UnusualSheet as odd:

@@ -13,10 +13,16 @@ SHAPES_A_BLOCK = 1024
 _WIDTH, _HEIGHT_OF_LINE, _LETTERS_A_LINE = 320, 15, 46
 _LAST_COLUMN, _LAST_ROW = 16_383, 1_048_575
 
+_NAMESPACES = (
+    b'xmlns:v="urn:schemas-microsoft-com:vml"',
+    b'xmlns:o="urn:schemas-microsoft-com:office:office"',
+    b'xmlns:x="urn:schemas-microsoft-com:office:excel"',
+)
 _NONE = (
-    b'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    b' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
-    b'<o:idmap v:ext="edit" data="%b"/></o:shapelayout></xml>'
+    b"<xml "
+    + b" ".join(_NAMESPACES)
+    + b">"
+    + (b'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="%b"/></o:shapelayout></xml>')
 )
 _KIND = (
     b'<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
@@ -31,7 +37,7 @@ _BOX = (
     b"<x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>"
 )
 _IDS = re.compile(rb"_x0000_s(\d+)")
-_BLOCKS = re.compile(rb"(<o:idmap\b[^>]*?\bdata=[\"'])([\d, ]*)")
+_BLOCKS = re.compile(rb"(<[\w.-]+:idmap\b[^>]*?\bdata=[\"'])([\d, ]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +59,25 @@ def next_block(drawings: Sequence[bytes]) -> int:
 
 
 def with_boxes(drawing: bytes | None, boxes: Sequence[Box], look: SheetLook, block: int) -> bytes:
-    """The drawing, new or as it was, with our boxes. Raises Unusual where its namespaces are not the usual ones."""
+    """The drawing, new or as it was, with our boxes. Raises Unusual where it has no end.
+
+    Some programs name the namespaces in their own way; then ours say themselves what they mean.
+    """
     blocks = b",".join(b"%d" % each for each in range(block, block + len(boxes) // SHAPES_A_BLOCK + 1))
     if drawing is None:
         drawing = _NONE % blocks
     else:
         drawing = _BLOCKS.sub(lambda found: found[1] + (found[2] + b"," if found[2] else b"") + blocks, drawing, 1)
-    head, end = drawing[: drawing.find(b">", drawing.find(b"<xml"))], drawing.rfind(b"</xml>")
-    if end < 0 or not all(b"xmlns:%b=" % prefix in head for prefix in (b"v", b"o", b"x")):
+    end = drawing.rfind(b"</xml>")
+    if end < 0:
         raise Unusual
     kind = b"" if b'"_x0000_t202"' in drawing else _KIND
     first = block * SHAPES_A_BLOCK
-    shapes = (_shape(first + at, at, box, look) for at, box in enumerate(boxes))
-    return drawing[:end] + kind + b"".join(shapes) + drawing[end:]
+    ours = kind + b"".join(_shape(first + at, at, box, look) for at, box in enumerate(boxes))
+    head = drawing[: drawing.find(b">", drawing.find(b"<xml"))]
+    if not all(name in head for name in _NAMESPACES):
+        ours = re.sub(rb"<v:shape(?:type)?(?=\s)", lambda found: found[0] + b" " + b" ".join(_NAMESPACES), ours)
+    return drawing[:end] + ours + drawing[end:]
 
 
 def _shape(number: int, at: int, box: Box, look: SheetLook) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from monitoring.domain.problem import Problem
-from monitoring.intake.annotate import listing
+from monitoring.intake.annotate import earlier, listing
 from monitoring.intake.annotate.comment_parts import add_comments, conversations
 from monitoring.intake.annotate.marks import Cell, Fate, SheetMarks, address, by_sheet
 from monitoring.intake.annotate.package import Package
@@ -45,22 +45,43 @@ class MarkedCopy:
         self._styles = StyleBook(package.read(self._styles_path))
         self._moved: dict[int, str] = {}
         self.fates: dict[int, Fate] = {}
-        self.sheet_name = listing.free_name(say("annotate.sheet", language), self._paths)
+        self._earlier = earlier.list_of_last_time(package, anatomy)
+        self.sheet_name = self._earlier or listing.free_name(say("annotate.sheet", language), self._paths)
+        self._old_styles = self._styles_of_last_time()
 
     def written(self, not_listed: int) -> bytes:
         """The zip; the list of styles last, for while sheets are written they say which they need."""
         return self._package.written(self.prepared(not_listed), last=self._styles_path)
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is anything to mark, or to take back."""
+        return bool(self._problems or self._earlier or self._old_styles)
+
     def prepared(self, not_listed: int = 0) -> dict[str, Iterator[bytes]]:
         """Patches the small parts; returns the others by path, to be made while they are written."""
         marks, self.fates = by_sheet(self._problems, self._paths, self._language)
+        if self._old_styles:
+            marks = {name: marks.get(name, SheetMarks(self._language)) for name in self._sheets_of_the_office()}
         streams = {self._paths[name]: self._marked(self._paths[name], each) for name, each in marks.items()}
         known = frozenset(self._paths)
         told = listing.Listing(self._problems, self.fates, self._moved, known, self._language, not_listed)
         sheet = told.sheet(self._spoken.main, self._styles.of_list())
-        listing.add_sheet(self._package, self.sheet_name, sheet)
+        if self._earlier:
+            self._package.replace(self._paths[self._earlier], sheet)
+        else:
+            listing.add_sheet(self._package, self.sheet_name, sheet)
         streams[self._styles_path] = self._styles_at_last()
         return streams
+
+    def _styles_of_last_time(self) -> dict[int, int]:
+        """Takes comments of last time back. The colour of a mark alone is none: the office may like the same one."""
+        paths = (self._paths[name] for name in self._sheets_of_the_office())
+        had_comments = [earlier.take_comments_back(self._package, path) for path in paths]
+        return self._styles.unmarked() if self._earlier or any(had_comments) else {}
+
+    def _sheets_of_the_office(self) -> list[str]:
+        return [name for name in self._paths if name != self._earlier]
 
     def _marked(self, path: str, marks: SheetMarks) -> Iterator[bytes]:
         """The sheet anew, as it is wanted; its comments are added at once."""
@@ -71,6 +92,8 @@ class MarkedCopy:
             with self._package.original().open(path) as stream:
                 look = look_through(stream, set(marks.problems))
         except Unusual as mistake:
+            if not marks.problems:
+                return self._as_it_is(path)
             raise UnusualSheet(path) from mistake
         marks, moved = marks.moved(look.merged)
         self._moved |= moved
@@ -102,7 +125,7 @@ class MarkedCopy:
         rows: dict[int, RowMarks] = {**by_row}
         try:
             with self._package.original().open(path) as stream:
-                yield from patched_sheet(stream, look, rows, look.head, tail)
+                yield from patched_sheet(stream, look, rows, tail, self._old_styles)
         except Unusual as mistake:
             raise UnusualSheet(path) from mistake
 
@@ -116,7 +139,9 @@ class MarkedCopy:
         yield self._styles.written()
 
     def _new_styles(self) -> str:
-        path = self._package.free_path("xl/styles{}.xml")
+        path = "xl/styles.xml"  # where alone some programs look for it
+        if self._package.has(path):
+            raise Unusual
         self._package.add(path, NO_STYLES.replace(listing.USUAL.main.encode(), self._spoken.main.encode()), _STYLES)
         self._package.relate(listing.WORKBOOK, f"{self._spoken.relations}/styles", path)
         return path

@@ -16,23 +16,33 @@ RowMarks = Mapping[int, Restyle]
 
 
 def patched_sheet(
-    stream: IO[bytes], look: SheetLook, marks: Mapping[int, RowMarks], head: bytes, tail: bytes
+    stream: IO[bytes], look: SheetLook, marks: Mapping[int, RowMarks], tail: bytes, old_styles: Mapping[int, int]
 ) -> Iterator[bytes]:
-    """The sheet anew, block by block. `marks` are by row number; head and tail are given as they are to be."""
+    """The sheet anew, block by block. `marks` are by row number; the tail is given as it is to be.
+
+    `old_styles` leads from styles that were made for marks last time to those that cells had before.
+    """
     waiting = sorted(marks.items(), reverse=True)
     parts = pieces(stream)
-    next(parts)
-    yield head
+    yield next(parts)
     last = 0
     for part in parts:
         if is_tail(part):
             break
+        part = without_marks(part, look.prefix, old_styles) if old_styles else part  # noqa: PLW2901  # the same rows
         rows = list(numbered_rows(part, look.prefix, last))
         last = rows[-1][1] if rows else last
         due = [waiting.pop() for _ in range(len(waiting)) if waiting[-1][0] <= last]
         yield _patched_rows(part, rows, due, look) if due else part
     yield b"".join(_new_row(number, row_marks, look) for number, row_marks in reversed(waiting))
     yield tail
+
+
+def without_marks(rows: bytes, prefix: bytes, old_styles: Mapping[int, int]) -> bytes:
+    """Rows in which no cell has a style that was made for a mark."""
+    old = b"|".join(b"%d" % style for style in old_styles)
+    cell = rb"(<" + prefix + rb"c\s(?:[^>]*?\s)?s=\")(" + old + rb")(?=\")"
+    return re.sub(cell, lambda found: found[1] + b"%d" % old_styles[int(found[2])], rows)
 
 
 def _patched_rows(
