@@ -17,6 +17,7 @@ from monitoring.intake.preflight import Anatomy
 from monitoring.words import say
 
 _TITLE_ROWS = 5
+_NEW_LINE = rb"(?:\r?\n|&#10;|&#xA;)"
 
 
 def names_of_authors() -> frozenset[str]:
@@ -102,9 +103,9 @@ def without_boxes(drawing: bytes, cells: frozenset[tuple[int, int]]) -> bytes:
 
 
 def _without_our_words(comment: bytes, prefix: bytes) -> bytes:
-    """Somebody's comment without ours below it: in runs of its own, or in theirs where LibreOffice has joined them."""
+    """Somebody's comment without ours below it: in runs of its own, or where LibreOffice has cut them."""
     names = b"|".join(re.escape(text(name)) for name in names_of_authors())
-    ours = re.search(rb"(?:\r?\n|&#10;|&#xA;){2}(?:" + names + rb"):", comment)
+    ours = re.search(_NEW_LINE + rb"(?:<[^>]*>)*" + _NEW_LINE + rb"(?:" + names + rb"):", comment)
     if ours is None:
         return comment
     before, after = comment[: ours.start()], comment[comment.rfind(b"</" + prefix + b"text>") :]
