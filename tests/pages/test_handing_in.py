@@ -86,3 +86,10 @@ def test_the_desk_speaks_french_and_changes_its_language_with_a_workbook_on_it(v
     )
     assert app.header[0].value == "Nearly there: 51 of 52 rows are ready"
     assert app.expander[0].markdown[0].value.startswith("“What kind of place do you live in?” holds something")
+
+
+def test_the_workbook_with_its_mistakes_marked_stands_first(visit, demo):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "broken" / "not_on_list.xlsx")
+    links = [each.proto.label for each in app.get("link_button")]
+
+    assert links == ["Your workbook with every mistake marked", "Download the list of problems"]
