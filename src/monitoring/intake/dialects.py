@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from monitoring.declarations.answer_lists import LANGUAGES
 from monitoring.derive.template_names import HELPER_SHEETS
 from monitoring.derive.xlsform_names import HELPER, is_helper
-from monitoring.words import say
+from monitoring.words import LANGUAGES, say
 
 _SYSTEM_COLUMNS = {
     "start", "end", "today", "username", "deviceid", "device_id", "phonenumber", "phone_number", "simserial",

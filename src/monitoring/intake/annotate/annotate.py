@@ -3,8 +3,10 @@
 Only for files that were read before: what preflight or the child refused never comes here.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zipfile import BadZipFile
 
 from monitoring.domain.problem import Problem
 from monitoring.domain.refusal import Refusal
@@ -16,6 +18,9 @@ from monitoring.intake.preflight import Refused, open_workbook
 
 MOST = 50_000
 """Problems marked and listed. Excel takes minutes to open more comments, and nobody reads them."""
+
+UNREADABLE = (Unusual, ValueError, BadZipFile, zlib.error, EOFError, OSError)
+"""Of a whole workbook. ValueError: numbers of thousands of digits, texts in no known encoding."""
 
 
 class CannotAnnotate(Refusal):
@@ -52,7 +57,7 @@ def why_not(content: bytes) -> str | None:
         return "annotate_signed"
     try:
         MarkedCopy(Package(archive), anatomy, (), "en", frozenset()).prepared()
-    except Unusual:
+    except UNREADABLE:
         return "annotate_unusual"
     return None
 
@@ -67,13 +72,15 @@ def annotate(content: bytes, problems: Sequence[Problem], language: str = "en") 
     left_alone: frozenset[str] = frozenset()
     while True:
         archive, anatomy = open_workbook(content)
-        copy = MarkedCopy(Package(archive), anatomy, tuple(problems[:MOST]), language, left_alone)
-        if not copy.is_needed:
-            return Annotated(content, None)
         try:
+            copy = MarkedCopy(Package(archive), anatomy, tuple(problems[:MOST]), language, left_alone)
+            if not copy.is_needed:
+                return Annotated(content, None)
             written = copy.written(not_listed=max(len(problems) - MOST, 0))
         except UnusualSheet as odd:
             left_alone |= {odd.path}
+        except UNREADABLE as mistake:  # a part that no check reads, such as a picture, may be damaged
+            raise CannotAnnotate("annotate_unusual") from mistake
         else:
             return Annotated(written, copy.sheet_name, tuple(_not_marked(problems, copy.fates)))
 

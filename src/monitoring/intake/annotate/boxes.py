@@ -37,7 +37,7 @@ _BOX = (
     b"<x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>"
 )
 _IDS = re.compile(rb"_x0000_s(\d+)")
-_BLOCKS = re.compile(rb"(<[\w.-]+:idmap\b[^>]*?\bdata=[\"'])([\d, ]*)")
+_BLOCKS = re.compile(rb"(<[\w.-]+:idmap\b[^<>]*?\bdata=[\"'])([\d, ]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def with_boxes(drawing: bytes | None, boxes: Sequence[Box], look: SheetLook, blo
 
     Some programs name the namespaces in their own way; then ours say themselves what they mean.
     """
-    blocks = b",".join(b"%d" % each for each in range(block, block + len(boxes) // SHAPES_A_BLOCK + 1))
+    blocks = b",".join(b"%d" % each for each in range(block, block + (len(boxes) + 1) // SHAPES_A_BLOCK + 1))
     if drawing is None:
         drawing = _NONE % blocks
     else:
@@ -72,7 +72,7 @@ def with_boxes(drawing: bytes | None, boxes: Sequence[Box], look: SheetLook, blo
     if end < 0:
         raise Unusual
     kind = b"" if b'"_x0000_t202"' in drawing else _KIND
-    first = block * SHAPES_A_BLOCK
+    first = block * SHAPES_A_BLOCK + 1  # a block's first number is the drawing's own
     ours = kind + b"".join(_shape(first + at, at, box, look) for at, box in enumerate(boxes))
     head = drawing[: drawing.find(b">", drawing.find(b"<xml"))]
     if not all(name in head for name in _NAMESPACES):

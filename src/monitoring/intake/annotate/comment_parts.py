@@ -22,7 +22,7 @@ _BEFORE = frozenset(
 )
 """What stands before <legacyDrawing> in a worksheet. ECMA-376 part 1, 18.3.1.99."""
 
-_TAG = re.compile(rb"<(/?)([\w:.-]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_TAG = re.compile(rb"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*?(/?)>")
 _ID = re.compile(rb"\s[\w.-]+:id\s*=\s*[\"']([^\"']+)[\"']")
 
 

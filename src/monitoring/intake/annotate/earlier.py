@@ -7,14 +7,24 @@ list's title, the name before a comment, the colour.
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
-from monitoring.declarations.answer_lists import LANGUAGES
 from monitoring.intake.addresses import column_of, row_of
 from monitoring.intake.annotate.package import Package
 from monitoring.intake.annotate.sheet_stream import pieces
-from monitoring.intake.annotate.xml_bytes import Unusual, attribute, inside, prefix_of, tags, text
+from monitoring.intake.annotate.xml_bytes import (
+    Unusual,
+    attribute,
+    elements,
+    first_tag,
+    inside,
+    prefix_of,
+    replaced,
+    tags,
+    text,
+)
 from monitoring.intake.preflight import Anatomy
-from monitoring.words import say
+from monitoring.words import LANGUAGES, say
 
 _TITLE_ROWS = 5
 _NEW_LINE = rb"(?:\r?\n|&#10;|&#xA;)"
@@ -42,9 +52,9 @@ def _first_texts(package: Package, path: str, strings: str | None) -> Iterator[s
             head, rows = next(parts), next(parts)
         prefix = prefix_of(head, b"worksheet")
         first = next((tag.start() for at, tag in enumerate(tags(rows, prefix + b"row")) if at == _TITLE_ROWS), None)
-        for cell in re.findall(rb"<" + prefix + rb"c\s[^>]*[^/]>.*?</" + prefix + rb"c>", rows[:first], re.DOTALL):
+        for cell in elements(rows[:first], prefix + b"c"):
             number = inside(cell, prefix + b"v")
-            if strings and attribute(cell[: cell.index(b">") + 1], b"t") == "s" and number.isdigit():
+            if strings and attribute(first_tag(cell), b"t") == "s" and number.isdigit():
                 yield _shared_text(package.read(strings), int(number))
             else:
                 yield _words(cell, prefix)
@@ -54,10 +64,7 @@ def _first_texts(package: Package, path: str, strings: str | None) -> Iterator[s
 
 def _shared_text(xml: bytes, number: int) -> str:
     prefix = prefix_of(xml, b"sst")
-    for at, tag in enumerate(tags(xml, prefix + b"si")):
-        if at == number:
-            return _words(xml[tag.start() : xml.find(b"</" + prefix + b"si>", tag.end())], prefix)
-    return ""
+    return next((_words(each, prefix) for each in islice(elements(xml, prefix + b"si"), number, None)), "")
 
 
 def take_comments_back(package: Package, sheet: str) -> bool:
@@ -79,33 +86,33 @@ def take_comments_back(package: Package, sheet: str) -> bool:
 def comments_of_last_time(xml: bytes) -> tuple[bytes, frozenset[str]]:
     """A part of comments without ours, and the cells where ours stood alone; their boxes go as well."""
     prefix = prefix_of(xml, b"comments")
-    whole = re.compile(rb"<" + prefix + rb"comment\s[^>]*>.*?</" + prefix + rb"comment>", re.DOTALL)
     gone: set[str] = set()
 
-    def kept(found: re.Match[bytes]) -> bytes:
-        if _words(found[0], prefix).startswith(_starts()):
-            gone.add(attribute(found[0][: found[0].index(b">") + 1], b"ref") or "")
+    def kept(comment: bytes) -> bytes:
+        if _words(comment, prefix).startswith(_starts()):
+            gone.add(attribute(first_tag(comment), b"ref") or "")
             return b""
-        return _without_our_words(found[0], prefix)
+        return _without_our_words(comment, prefix)
 
-    return whole.sub(kept, xml), frozenset(gone)
+    return replaced(xml, prefix + b"comment", kept), frozenset(gone)
 
 
 def without_boxes(drawing: bytes, cells: frozenset[tuple[int, int]]) -> bytes:
     """The drawing without the boxes of these cells (row from 1, column from 0)."""
 
-    def kept(found: re.Match[bytes]) -> bytes:
-        row, column = (re.search(rb"<(?:[\w.-]+:)?" + name + rb">\s*(\d+)", found[0]) for name in (b"Row", b"Column"))
+    def kept(shape: bytes) -> bytes:
+        row, column = (re.search(rb"<(?:[\w.-]+:)?" + name + rb">\s*(\d+)", shape) for name in (b"Row", b"Column"))
         is_gone = row and column and (int(row[1]) + 1, int(column[1])) in cells
-        return b"" if is_gone and b'ObjectType="Note"' in found[0] else found[0]
+        return b"" if is_gone and b'ObjectType="Note"' in shape else shape
 
-    return re.sub(rb"<([\w.-]+:)shape\s.*?</\1shape>", kept, drawing, flags=re.DOTALL)
+    prefix = re.search(rb"<([\w.-]+:)shape\s", drawing)
+    return replaced(drawing, prefix[1] + b"shape", kept) if prefix else drawing
 
 
 def _without_our_words(comment: bytes, prefix: bytes) -> bytes:
     """Somebody's comment without ours below it: in runs of its own, or where LibreOffice has cut them."""
     names = b"|".join(re.escape(text(name)) for name in names_of_authors())
-    ours = re.search(_NEW_LINE + rb"(?:<[^>]*>)*" + _NEW_LINE + rb"(?:" + names + rb"):", comment)
+    ours = re.search(_NEW_LINE + rb"(?:<[^<>]*>)*" + _NEW_LINE + rb"(?:" + names + rb"):", comment)
     if ours is None:
         return comment
     before, after = comment[: ours.start()], comment[comment.rfind(b"</" + prefix + b"text>") :]
@@ -121,5 +128,5 @@ def _starts() -> tuple[str, ...]:
 
 
 def _words(xml: bytes, prefix: bytes) -> str:
-    texts = re.findall(rb"<" + prefix + rb"t(?:\s[^>]*)?>(.*?)</" + prefix + rb"t>", xml, re.DOTALL)
+    texts = (inside(each, prefix + b"t") for each in elements(xml, prefix + b"t"))
     return unescape(b"".join(texts).decode("utf-8", "replace")).replace("\r\n", "\n")

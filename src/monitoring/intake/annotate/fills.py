@@ -51,7 +51,7 @@ def behind(fill: bytes, prefix: bytes) -> bytes | None:
     elif rgb or index == "64" or (index is None and theme is None):
         return plain(prefix)
     shown = kept.replace(b"bgColor", b"fgColor", 1)
-    return re.sub(rb"<[^<]*fgColor [^>]*/>.*(?=</" + prefix + rb"patternFill>)", lambda _: shown, fill, count=1)
+    return re.sub(rb"<[^<]*fgColor [^<>]*/>.*(?=</" + prefix + rb"patternFill>)", lambda _: shown, fill, count=1)
 
 
 def _colour(fill: bytes, name: bytes, prefix: bytes) -> bytes | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from monitoring.domain.problem import Level, Problem
-from monitoring.intake.annotate.marks import Fate, language_of
+from monitoring.intake.annotate.marks import Fate
 from monitoring.intake.annotate.package import Package
 from monitoring.intake.annotate.problem_sheet import Line, problem_sheet
 from monitoring.intake.annotate.xml_bytes import append_inside, attribute, prefix_of, quoted, tags
@@ -68,15 +68,15 @@ class Listing:
 
     def _lines(self) -> Iterator[Line]:
         for number, problem in enumerate(self.problems):
-            fate, language = self.fates.get(number, Fate.MARKED), language_of(problem, self.language)
+            fate = self.fates.get(number, Fate.MARKED)
             links = problem.sheet in self.sheets and fate is not Fate.NO_SUCH_CELL
             yield Line(
                 sheet=problem.sheet or "",
                 cell=problem.cell or (self._say("whole_sheet") if links else ""),
                 kind=problem.level.value,
                 kind_said=self._say(f"kinds.{problem.level}"),
-                says=message(problem, language),
-                fix=fix(problem, language),
+                says=message(problem, self.language),
+                fix=fix(problem, self.language),
                 marked=self._say(f"marked.{fate}", at=self.moved.get(number, "")),
                 leads_to=_inside_workbook(problem.sheet or "", problem.cell or "A1") if links else "",
             )

@@ -91,7 +91,7 @@ class MarkedCopy:
         try:
             with self._package.original().open(path) as stream:
                 look = look_through(stream, set(marks.problems))
-        except Unusual as mistake:
+        except (Unusual, ValueError) as mistake:
             if not marks.problems:
                 return self._as_it_is(path)
             raise UnusualSheet(path) from mistake
@@ -102,7 +102,8 @@ class MarkedCopy:
 
     def _commented(self, path: str, look: SheetLook, marks: SheetMarks) -> bytes:
         """Adds the comments; returns the sheet's tail."""
-        taken = {cell for cell in marks.problems if address(cell) in conversations(self._package, path)}
+        held = conversations(self._package, path)
+        taken = {cell for cell in marks.problems if address(cell) in held}
         self._note(marks, taken, Fate.CONVERSATION)
         cells = marks.problems.keys() - taken
         if not cells:
@@ -110,7 +111,7 @@ class MarkedCopy:
         if self._spoken is not listing.STRICT:  # which has no drawings of the kind that comments need
             try:
                 return add_comments(self._package, path, look, marks, cells, say("annotate.author", self._language))
-            except Unusual:
+            except (Unusual, ValueError):
                 pass
         self._note(marks, cells, Fate.NO_COMMENTS)
         return look.tail
@@ -126,7 +127,7 @@ class MarkedCopy:
         try:
             with self._package.original().open(path) as stream:
                 yield from patched_sheet(stream, look, rows, tail, self._old_styles)
-        except Unusual as mistake:
+        except (Unusual, ValueError) as mistake:
             raise UnusualSheet(path) from mistake
 
     def _as_it_is(self, path: str) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from monitoring.domain.problem import Level, Problem
 from monitoring.intake.addresses import column_of, letters, row_of
-from monitoring.words import has, say
+from monitoring.words import say
 from monitoring.words.problem_text import fix, message
 
 Cell = tuple[int, int]
@@ -57,15 +57,10 @@ class SheetMarks:
     def comment(self, cell: Cell) -> str:
         """Each problem's kind, what is wrong, what to do. Our sentences: a Problem has no slot for a value."""
         return "\n\n".join(
-            f"{say(f'annotate.kinds.{each.level}', self.language)}. {message(each, spoken)}\n{fix(each, spoken)}"
+            f"{say(f'annotate.kinds.{each.level}', self.language)}. "
+            f"{message(each, self.language)}\n{fix(each, self.language)}"
             for each in self.problems[cell]
-            for spoken in [language_of(each, self.language)]
         )
-
-
-def language_of(problem: Problem, language: str) -> str:
-    """English where the problem has no sentence in the language yet."""
-    return language if has(f"problems.{problem.code}.says", language) else "en"
 
 
 def place(cell: str) -> Cell:

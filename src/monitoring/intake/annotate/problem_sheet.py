@@ -9,7 +9,7 @@ from monitoring.intake.annotate.xml_bytes import quoted, text
 
 _WIDTHS = (22, 10, 20, 60, 60, 34)
 _FIRST = 5
-_LINE = 15
+_LINE, _TITLE_LINE = 15, 24
 MOST_LINKS = 65_530
 """Excel's own limit for the links of one sheet."""
 
@@ -86,5 +86,6 @@ def _row(number: int, cells: Sequence[tuple[str, int]]) -> bytes:
         % (letters(column).encode(), number, style, text(words))
         for column, (words, style) in enumerate(cells)
     )
-    high = b' ht="%d" customHeight="1"' % max(_height(cells), _LINE) if number >= _FIRST else b""
+    points = _TITLE_LINE if number == 1 else max(_height(cells), _LINE) if number >= _FIRST else _LINE
+    high = b' ht="%d" customHeight="1"' % points
     return b'<row r="%d"%b>' % (number, high) + b"".join(written) + b"</row>"

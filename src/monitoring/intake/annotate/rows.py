@@ -6,7 +6,7 @@ from typing import IO
 
 from monitoring.intake.addresses import column_of, letters
 from monitoring.intake.annotate.sheet_stream import SheetLook, is_tail, numbered_rows, pieces
-from monitoring.intake.annotate.xml_bytes import Unusual, attribute, is_closed, opened, tags, with_attribute
+from monitoring.intake.annotate.xml_bytes import Unusual, after, attribute, is_closed, opened, tags, with_attribute
 
 Restyle = Callable[[int], int]
 """From the style a cell has to the one it gets, both as numbers in the workbook's list."""
@@ -41,7 +41,7 @@ def patched_sheet(
 def without_marks(rows: bytes, prefix: bytes, old_styles: Mapping[int, int]) -> bytes:
     """Rows in which no cell has a style that was made for a mark."""
     old = b"|".join(b"%d" % style for style in old_styles)
-    cell = rb"(<" + prefix + rb"c\s(?:[^>]*?\s)?s=\")(" + old + rb")(?=\")"
+    cell = rb"(<" + prefix + rb"c\s(?:[^<>]*?\s)?s=\")(" + old + rb")(?=\")"
     return re.sub(cell, lambda found: found[1] + b"%d" % old_styles[int(found[2])], rows)
 
 
@@ -60,7 +60,7 @@ def _patched_rows(
         if there > number:
             out.append(_new_row(number, row_marks, look))
             continue
-        done = tag.end() if is_closed(tag[0]) else _after(xml, b"</" + look.prefix + b"row>", tag.end())
+        done = tag.end() if is_closed(tag[0]) else after(xml, b"</" + look.prefix + b"row>", tag.end())
         out.append(_patched_row(xml[tag.start() : done], tag[0], number, row_marks, look))
     return b"".join([*out, xml[done:]])
 
@@ -101,7 +101,7 @@ def _end_of_cells(row: bytes, cells: Sequence[tuple[int, re.Match[bytes]]], star
     if not cells:
         return start
     tag = cells[-1][1]
-    return tag.end() if is_closed(tag[0]) else _after(row, b"</" + prefix + b"c>", tag.end())
+    return tag.end() if is_closed(tag[0]) else after(row, b"</" + prefix + b"c>", tag.end())
 
 
 def _style_of_blank(row_tag: bytes, column: int, look: SheetLook) -> int:
@@ -129,11 +129,3 @@ def _with_room(row_tag: bytes, column: int) -> bytes:
     if last.isdigit() and int(last) <= column:
         return with_attribute(row_tag, b"spans", b"%b:%d" % (first.encode(), column + 1))
     return row_tag
-
-
-def _after(xml: bytes, end_tag: bytes, start: int) -> int:
-    """Where an element ends."""
-    found = xml.find(end_tag, start)
-    if found < 0:
-        raise Unusual
-    return found + len(end_tag)

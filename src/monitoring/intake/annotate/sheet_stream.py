@@ -11,7 +11,7 @@ from monitoring.intake.addresses import column_of, row_of
 from monitoring.intake.annotate.xml_bytes import Unusual, attribute, inside, prefix_of, refuse_unusual, tags
 
 BLOCK = limits.MB
-_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s/>])[^>]*>")
+_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s/>])[^<>]*>")
 _USUAL_WIDTH = 9.0
 
 
@@ -60,7 +60,7 @@ def pieces(stream: IO[bytes]) -> Iterator[bytes]:
         if cut:
             yield buffer[:cut]
         block = stream.read(BLOCK)
-        if not block:
+        if not block or len(buffer) > limits.MAX_SMALL_PART_BYTES:
             raise Unusual
         buffer = buffer[cut:] + block
     yield buffer[:end]

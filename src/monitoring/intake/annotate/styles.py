@@ -1,6 +1,5 @@
 """The workbook's list of styles, and copies of its entries with our fill: a marked date is still a date."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,8 @@ from monitoring.intake.annotate.xml_bytes import (
     Unusual,
     append_inside,
     attribute,
+    elements,
+    first_tag,
     inside,
     prefix_of,
     refuse_unusual,
@@ -99,11 +100,11 @@ class StyleBook:
         return self._append(xml, b"cellXfs", self._entries[self._old[0] :])
 
     def _fill_of(self, entry: bytes) -> bytes:
-        number = int(attribute(_tag(entry), b"fillId") or 0)
+        number = int(attribute(first_tag(entry), b"fillId") or 0)
         return self._fills[number] if number < len(self._fills) else plain(self.prefix)
 
     def _filled(self, entry: bytes, fill: bytes) -> int:
-        tag = _tag(entry)
+        tag = first_tag(entry)
         filled = with_attribute(tag, b"fillId", b"%d" % self._number_of(fill))
         return self._added(with_attribute(filled, b"applyFill", b"1") + entry[len(tag) :])
 
@@ -121,10 +122,4 @@ class StyleBook:
 
     def _each(self, whole: bytes, one: bytes) -> list[bytes]:
         """The elements of a list, each as it is written."""
-        name = re.escape(self.prefix + one)
-        pattern = rb"<" + name + rb"(?=[\s/>])[^>]*?(?:/>|>.*?</" + name + rb">)"
-        return re.findall(pattern, inside(self.xml, self.prefix + whole), re.DOTALL)
-
-
-def _tag(entry: bytes) -> bytes:
-    return entry[: entry.index(b">") + 1]
+        return list(elements(inside(self.xml, self.prefix + whole), self.prefix + one))

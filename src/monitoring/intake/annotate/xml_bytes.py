@@ -1,7 +1,11 @@
-"""Small edits to the XML of a part as bytes, so that whatever we do not touch stays byte for byte. Builds no tree."""
+"""Small edits to the XML of a part as bytes, so that whatever we do not touch stays byte for byte. Builds no tree.
+
+Every pattern stops at the next `<`, and no search for an end is begun twice: whoever leaves ten thousand tags open
+must not keep us for an hour.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from xml.sax.saxutils import escape, quoteattr
 
@@ -30,7 +34,40 @@ def prefix_of(xml: bytes, root: bytes) -> bytes:
 
 def tags(xml: bytes, name: bytes) -> Iterator[re.Match[bytes]]:
     """The start tags of elements of one name, prefix included."""
-    return re.finditer(rb"<" + re.escape(name) + rb"(?=[\s/>])[^>]*>", xml)
+    return re.finditer(rb"<" + re.escape(name) + rb"(?=[\s/>])[^<>]*>", xml)
+
+
+def elements(xml: bytes, name: bytes) -> Iterator[bytes]:
+    """Whole elements of one name, as they are written; none may stand in another. Raises Unusual for one left open."""
+    end = 0
+    for tag in tags(xml, name):
+        if tag.start() < end:
+            raise Unusual
+        end = tag.end() if is_closed(tag[0]) else after(xml, b"</" + name + b">", tag.end())
+        yield xml[tag.start() : end]
+
+
+def replaced(xml: bytes, name: bytes, by: Callable[[bytes], bytes]) -> bytes:
+    """The part with each element of one name as the function gives it."""
+    out, done = [], 0
+    for element in elements(xml, name):
+        start = xml.index(element, done)
+        out += [xml[done:start], by(element)]
+        done = start + len(element)
+    return b"".join([*out, xml[done:]])
+
+
+def after(xml: bytes, end_tag: bytes, start: int) -> int:
+    """Where an element ends."""
+    found = xml.find(end_tag, start)
+    if found < 0:
+        raise Unusual
+    return found + len(end_tag)
+
+
+def first_tag(element: bytes) -> bytes:
+    """The start tag of an element."""
+    return element[: element.index(b">") + 1]
 
 
 def attribute(tag: bytes, name: bytes) -> str | None:

@@ -8,7 +8,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.problem import Level
 from monitoring.domain.problem_groups import Group, grouped
 from monitoring.domain.verdict import Verdict
-from monitoring.ui import labels, numbers, tables
+from monitoring.ui import labels, numbers, session, tables
 from monitoring.ui.desk import habits, marked, problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
