@@ -1,0 +1,51 @@
+"""What a text holds that can tell who a person is, by its patterns. Bare names have none; see names.py."""
+
+import re
+
+from monitoring.protection.identifiers.dates import DAYS
+from monitoring.protection.identifiers.identity_numbers import has_identity_number
+from monitoring.protection.identifiers.kinds import Kind, closed
+from monitoring.protection.identifiers.phones import has_phone
+from monitoring.protection.identifiers.places import has_address, has_coordinates
+from monitoring.protection.identifiers.plain import plain
+
+_EMAIL = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\w.+-]+\s*[\[(]\s*(?:at|arroba|à|a)\s*[\])]\s*[\w-]+\s*(?:\.|[\[(]?\s*(?:dot|point|punto|ponto)\s*[\])]?)\s*\w+",
+    re.IGNORECASE,
+)
+_BIRTH_SAID = re.compile(
+    r"(?:\b(?:born|d\.?o\.?b\.?|date of birth|birth ?da(?:y|te)|date de naissance|née?(?: le|\(e\) le)?|"
+    r"fecha de nacimiento|nacid[ao](?: el| en)?|data de nascimento|nascid[ao](?: em| a)?)(?!\w)|"
+    r"تاريخ الميلاد|تاريخ الولادة|مواليد|ولدت|ولد)"
+    r"\W{0,4}(?P<day>[^\n]{0,24})",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|20[0-2]\d)(?!\d)")
+
+
+def in_text(text: str) -> Kind | None:
+    """The first identifier found by its pattern, or None. Where looking fails, that is a find."""
+    return closed(_look, text)
+
+
+def _look(text: str) -> Kind | None:
+    simple = plain(text)
+    if _EMAIL.search(simple):
+        return Kind.EMAIL
+    if not any(map(str.isdigit, simple)):
+        return Kind.COORDINATES if has_coordinates(simple) else None
+    return _by_digits(simple)
+
+
+def _by_digits(text: str) -> Kind | None:
+    """The most telling first: a day of birth is no telephone number, nor are coordinates."""
+    if any(DAYS.search(said["day"]) or _YEAR.search(said["day"]) for said in _BIRTH_SAID.finditer(text)):
+        return Kind.BIRTH_DATE
+    if has_coordinates(text):
+        return Kind.COORDINATES
+    if has_identity_number(text):
+        return Kind.IDENTITY_NUMBER
+    if has_phone(text):
+        return Kind.PHONE
+    return Kind.ADDRESS if has_address(text) else None
