@@ -6,6 +6,7 @@ import re
 import pytest
 from office_workbooks import checked, good, written
 
+from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT
 from monitoring.settings import ROOT
 from monitoring.words import has, say
 from monitoring.words.problem_text import fix, message, title
@@ -33,7 +34,8 @@ def codes(catalogue):
         "macros", "error_cell", "formula_without_value", "required_answer", "not_on_list", "password_protected",
         "old_excel_file", "unknown_survivor", "unknown_provider", "unknown_code", "answers_without_interview",
     }  # fmt: skip
-    return {*codes_of_the_intake(), *of_forms, *of_tables}
+    of_gate = {IN_ANSWERS, *LEAVES_OUT, *(code.replace("identifying", "left_out") for code in LEAVES_OUT)}
+    return {*codes_of_the_intake(), *of_forms, *of_tables, *of_gate}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

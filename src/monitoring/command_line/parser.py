@@ -66,6 +66,11 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
         one.add_argument("--country", metavar="XX", help="the workbook's country, where it does not say")
         one.add_argument("--language", choices=("en", "fr"), default="en", help="in which problems are told")
         _habits(one)
+        one.add_argument(
+            "--drop-identifiers",
+            action="store_true",
+            help="go on without columns, sheets and notes of nobody's form that tell who people are; default: refuse",
+        )
         if name == "load":
             _as(one)
         else:

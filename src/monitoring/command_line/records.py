@@ -11,6 +11,7 @@ from monitoring.domain.habits import Habits
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.verdict import Verdict
+from monitoring.intake.gate.choice import GateChoice
 from monitoring.services import hand_in, read_figures, submissions, templates
 from monitoring.services.house import House
 from monitoring.settings import Settings
@@ -130,7 +131,8 @@ def _missing(files: list[Path]) -> Path | None:
 def _asked(words: argparse.Namespace) -> dict[str, Any]:
     """What was told of the files on the command line."""
     said = Habits(words.dates, words.decimals)
-    return {"country": words.country, "language": words.language, "said": said}
+    gate = GateChoice(leave_out=words.drop_identifiers)
+    return {"country": words.country, "language": words.language, "said": said, "gate": gate}
 
 
 def _report(results: "list[tuple[CheckedWorkbook, dict[str, Any]]]", words: argparse.Namespace) -> int:

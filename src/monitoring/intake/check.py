@@ -11,6 +11,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
+from monitoring.intake.gate.choice import REFUSE, GateChoice
 from monitoring.intake.preflight import Refused
 from monitoring.intake.spare_memory import give_back
 from monitoring.intake.workbook import Reading, SheetAsRead
@@ -52,13 +53,14 @@ def check_workbook(
     known: Callable[[str], Mapping[str, pl.DataFrame]] | None = None,
     language: str = "en",
     said: Habits | None = None,
+    gate: GateChoice = REFUSE,
     progress: Callable[[str], None] = nothing,
 ) -> CheckedWorkbook:
     """Everything that is right and wrong with a workbook.
 
     `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
-    Problems will be said in `language`; `said` are habits of writing that the office told. `progress` is told
-    "opening", "reading" and "checking". Raises for no file.
+    Problems will be said in `language`; `said` are habits of writing that the office told; `gate` is what it chose where
+    the workbook tells who people are. `progress` is told "opening", "reading" and "checking". Raises for no file.
     """
     progress("opening")
     reading = Reading(content)
@@ -72,7 +74,7 @@ def check_workbook(
         problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
         return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
     found = check_sheets(
-        catalogue, sheets, today=today, country=country, known=known, language=language, said=said or Habits()
+        catalogue, sheets, today=today, country=country, known=known, language=language, said=said or Habits(), gate=gate
     )
     del reading, sheets
     give_back()

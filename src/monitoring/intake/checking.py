@@ -4,7 +4,7 @@ What is unreadable is found first, then what is not allowed in its column, then 
 cell is one problem, and no rule is tried on what could not be read.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,10 @@ from monitoring.intake.checks import check_against_schema
 from monitoring.intake.countries import find_country
 from monitoring.intake.cross_sheets import check_dates, check_references
 from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.gate.choice import GateChoice
+from monitoring.intake.gate.declared import in_unread_answers
+from monitoring.intake.gate.gate import pass_gate
+from monitoring.intake.gate.undeclared import with_harmless_names
 from monitoring.intake.habits import habits_of_file, left_open
 from monitoring.intake.look_alikes import point_at_rows
 from monitoring.intake.problem_list import in_order, problems_of
@@ -41,23 +45,32 @@ def check_sheets(
     known: Known,
     language: str,
     said: Habits,
+    gate: GateChoice,
 ) -> dict[str, Any]:
     """Verdict, country, summaries, problems, tables and cells of a workbook that could be read. Empties `sheets`.
 
-    `said` are the habits of writing that the office told.
+    `said` are the habits of writing that the office told, `gate` what it chose where people could be told.
     """
+    of_names = with_harmless_names(sheets, language)
     placed, refusals = place_sheets(sheets, catalogue.forms)
-    if refusals:
-        return {"country": country, "verdict": Verdict.REFUSED, "problems": in_order(refusals)}
-    of_headings = [problem for each in placed for problem in problems_of_headings(each, language)]
+    passed = pass_gate(
+        sheets, placed, refusals, of_names, gate, missing=catalogue.missing, country=country, language=language
+    )
+    refusals = tuple(each for each in refusals if each.sheet not in passed.sheets_left_out)
+    if passed.kept_out or refusals:
+        return _refused(country, passed.kept_out or refusals)
+    of_headings = [problem for each in passed.placed for problem in problems_of_headings(each, language)]
     habits = habits_of_file(columns_of(placed), said)
-    checks = {each.form.name: typed_sheet(each, catalogue.missing, language, habits) for each in placed}
+    checks = {each.form.name: typed_sheet(each, catalogue.missing, language, habits) for each in passed.placed}
+    left_out = passed.left_out
     sheets.clear()
-    del placed
+    del placed, passed
+    if identifying := [found for check in checks.values() for found in in_unread_answers(check, language)]:
+        return _refused(country, identifying)
     if not any(check.table.height for check in checks.values()):
-        return {"country": country, "verdict": Verdict.REFUSED, "problems": (Problem("empty_workbook"),)}
+        return _refused(country, [Problem("empty_workbook")])
     found_country, of_workbook = apply_rules(catalogue, checks, today=today, country=country, known=known)
-    outcome = _outcome(found_country, checks, [*of_workbook, *of_headings])
+    outcome = _outcome(found_country, checks, [*of_workbook, *of_headings, *left_out])
     return {**outcome, "asks": left_open(outcome["problems"], said)}
 
 
@@ -79,6 +92,10 @@ def apply_rules(
         check_rows(check, survivors.table, survivors.unsure, catalogue.rounds)
         check.tell_kept_back()
     return found_country, of_workbook
+
+
+def _refused(country: str | None, problems: Iterable[Problem]) -> dict[str, Any]:
+    return {"country": country, "verdict": Verdict.REFUSED, "problems": in_order(problems)}
 
 
 def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others: Sequence[Problem]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZipFile
 
 from monitoring.intake import limits
+from monitoring.intake.notes import notes_of
 from monitoring.intake.preflight import Anatomy, Refused, SheetPart, open_workbook, too_large
 from monitoring.intake.slices import SheetXml, Slice
 
@@ -61,7 +62,7 @@ def _sheet(
         table, errors = reader.assemble(pieces)
     known = {
         "name": part.name, "hidden": part.hidden, "errors": errors,
-        "merged": xml.merged, "without_value": xml.without_value,
+        "merged": xml.merged, "without_value": xml.without_value, "notes": notes_of(archive, part.path),
     }  # fmt: skip
     return known, table
 

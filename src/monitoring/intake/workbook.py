@@ -36,7 +36,8 @@ class SheetAsRead:
     """One sheet as text. `rows` are its row numbers (Int32, from 1, rising); columns begin with A.
 
     `errors` are (row, column from 0) of cells with an error value, which read as empty; `merged` the ranges
-    of merged cells; `without_value` the formulas without a saved result, which read as empty too.
+    of merged cells; `without_value` the formulas without a saved result, which read as empty too. `notes` are (cell,
+    text) of what is written beside cells; no answer, and never kept.
     """
 
     name: str
@@ -46,6 +47,7 @@ class SheetAsRead:
     errors: tuple[tuple[int, int], ...] = ()
     merged: tuple[str, ...] = ()
     without_value: tuple[str, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -111,6 +113,7 @@ def _take_over(known: Sequence[Mapping[str, Any]], streams: pa.Buffer) -> Iterat
             errors=tuple((row, column) for row, column in sheet["errors"]),
             merged=tuple(sheet["merged"]),
             without_value=tuple(sheet["without_value"]),
+            notes=tuple((cell, text) for cell, text in sheet["notes"]),
         )
 
 

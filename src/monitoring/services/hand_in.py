@@ -10,6 +10,7 @@ from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.problem import Level
 from monitoring.domain.submission import Changes, Submission
 from monitoring.domain.verdict import Verdict
+from monitoring.intake.gate.choice import REFUSE, GateChoice
 from monitoring.services.house import House
 from monitoring.store.store import HandIn
 
@@ -26,6 +27,7 @@ def check(
     country: str | None = None,
     language: str = "en",
     said: Habits | None = None,
+    gate: GateChoice = REFUSE,
     progress: Callable[[str], None] = lambda stage: None,
 ) -> "CheckedWorkbook":
     """Reads and checks a workbook's bytes. Raises NotAllowed; a bad workbook is an answer, not an error.
@@ -47,6 +49,7 @@ def check(
         known=lambda where: {form: house.store.rows_of(form, where) for form in house.catalogue.referred_to},
         language=language,
         said=said,
+        gate=gate,
         progress=progress,
     )
     if checked.country is not None:
@@ -63,11 +66,14 @@ def check_offline(
     country: str | None = None,
     language: str = "en",
     said: Habits | None = None,
+    gate: GateChoice = REFUSE,
 ) -> "CheckedWorkbook":
     """The same check without a store: what needs earlier hand-ins is not checked."""
     from monitoring.intake.check import check_workbook
 
-    return check_workbook(catalogue, content, file, today=today, country=country, language=language, said=said)
+    return check_workbook(
+        catalogue, content, file, today=today, country=country, language=language, said=said, gate=gate
+    )
 
 
 def preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> Changes:

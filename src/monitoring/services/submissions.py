@@ -3,7 +3,9 @@
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Status, Submission
+from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.services.house import House
+from monitoring.words import say
 
 
 class NotPossible(Refusal):
@@ -52,6 +54,9 @@ def _find(actor: Actor, house: House, submission: int, deed: Deed) -> Submission
 
 
 def _said(reason: str) -> str:
+    """A reason is kept and others read it: whoever is told by it is told to everybody."""
     if not reason.strip():
         raise NotPossible("reason_needed")
+    if kind := in_sentence(reason):
+        raise NotPossible("reason_names_somebody", kind=say(f"problems.kind_{kind}"))
     return reason.strip()

@@ -20,9 +20,10 @@ _DAY = re.compile(r"(?P<year>\d{4})-\d\d-\d\d(?:[ T].*)?|\d{1,2}[./-]\d{1,2}[./-
 _NUMBER = re.compile(r"\d{8,13}(?:\.0)?")
 
 
-def in_column(heading: str | None, texts: Sequence[str], filled: int) -> Kind | None:
+def in_column(heading: str | None, texts: Sequence[str], filled: int, *, may_be_long: bool = False) -> Kind | None:
     """The kind of identifier that a column carries, or None. `texts` are its different texts, `filled` its cells.
 
+    `may_be_long` of columns in which we ask for several answers at once: those are no stories.
     A heading counts only where the cells could hold what it promises: "Phone" above yes and no is none.
     """
     if len(texts) > MOST_TEXTS:
@@ -31,7 +32,8 @@ def in_column(heading: str | None, texts: Sequence[str], filled: int) -> Kind | 
     if promised and any(map(_COULD_BE[promised], texts)):
         return promised
     found = (in_text(text) or closed(_named, text) for text in texts)
-    return next(filter(None, found), None) or _by_all(texts, filled)
+    kind = next(filter(None, found), None) or _by_all(texts, filled)
+    return None if may_be_long and kind is Kind.LONG_TEXT else kind
 
 
 def _named(text: str) -> Kind | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from monitoring.protection.identifiers.dates import without_days
+
 _SAID = re.compile(
     r"(?:\b(?:passport|passeport|pasaporte|passaporte|pa[șs]aport|id|identity|identit[ée]|identidade?|cnic|nic|nin|bvn|cin|cni|"
     r"nid|dni|nie|c[ée]dula|cpf|rg|bi|nif|idnp|cnp|curp|ssn|aadhaa?r|carnet|iban|account|compte|cuenta|conta)\b|"
@@ -17,7 +19,7 @@ _ALWAYS = re.compile(
     r"|\d{5}-\d{7}-\d"  # Pakistan, CNIC
     r"|[A-T]\d{8}[A-W]"  # Albania
     r"|[12] \d\d \d\d \w\w \d{3} \d{3} \d\d"  # France, social security
-    r"|\d{8} \d [A-Z]{2}\d"  # Portugal
+    r"|\d{8} ?\d ?[A-Z]{2}\d"  # Portugal
     r"|P<[A-Z]{3}\w*<"  # the machine-readable lines of a passport
     r")(?![\w-])"
 )
@@ -26,7 +28,7 @@ PASSPORT = re.compile(r"(?<![\w-])(?:(?P<letters>[A-Z]{1,2})[- ]?(?P<digits>\d{6
 
 _CHECKED = re.compile(r"(?<![\w.,+-])[A-Z]{0,2}\d(?:[ .-]?\d|[A-Z]){7,32}(?![\w-])")
 _COUNTRIES = (
-    "br.cpf", "es.dni", "es.nie", "cn.ric", "in_.aadhaar", "md.idno", "fr.nir", "pt.cc", "ro.cnp", "it.codicefiscale",
+    "br.cpf", "es.dni", "es.nie", "cn.ric", "in_.aadhaar", "md.idno", "fr.nir", "ro.cnp", "it.codicefiscale",
 )  # fmt: skip
 _FEWEST_SAID = 5
 
@@ -39,7 +41,7 @@ def has_identity_number(text: str) -> bool:
         return True
     if any(not is_like_a_code(found) for found in PASSPORT.finditer(text)):
         return True
-    return any(has_fitting_check_digits(found[0]) for found in _CHECKED.finditer(text))
+    return any(has_fitting_check_digits(found[0]) for found in _CHECKED.finditer(without_days(text)))
 
 
 def is_like_a_code(found: re.Match[str]) -> bool:

@@ -21,4 +21,5 @@ def _named(text: str) -> Kind | None:
 def _in_its_codes(text: str) -> Kind | None:
     words = [word.strip(".,;:!?()\"'«»“”") for word in text.split()]
     mixed = [word for word in words if any(map(str.isdigit, word)) and any(map(str.isalpha, word))]
-    return next((kind for word in mixed for kind in in_codes([word]).values()), None)
+    found = (kind for word in mixed for kind in in_codes([word]).values())
+    return next((kind for kind in found if kind is not Kind.INITIALS_WITH_YEAR), None)  # NRM2024 is no person

@@ -1,0 +1,107 @@
+"""What tells who somebody is in the columns we asked for: codes, public names, and what could not be read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import polars as pl
+
+from monitoring.domain.catalogue import MissingWords
+from monitoring.domain.form import Question, QuestionType
+from monitoring.domain.problem import Problem
+from monitoring.intake.addresses import letters
+from monitoring.intake.cells import fold, reasons_of
+from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.gate.choice import IN_ANSWERS, GateChoice
+from monitoring.intake.gate.findings import in_words
+from monitoring.intake.problem_list import MOST_OF_A_KIND
+from monitoring.intake.questions_in_words import facts_of
+from monitoring.intake.sheets import KnownSheet
+from monitoring.protection.identifiers.codes import in_codes
+from monitoring.protection.identifiers.kinds import Kind
+from monitoring.protection.identifiers.sentences import in_sentence
+from monitoring.protection.identifiers.texts import in_text
+
+_PEOPLE = "survivors"
+_LONGEST_NAME = 200
+"""Characters of a public name. What is longer tells a story."""
+
+
+def in_codes_and_names(
+    placed: Sequence[KnownSheet], choice: GateChoice, missing: MissingWords, country: str | None, language: str
+) -> Iterator[Problem]:
+    """The cells of columns of codes and public names that give somebody away. Each different text is looked at once."""
+    reasons = reasons_of(missing)
+    for of_people, columns in _by_whom(placed, choice).items():
+        different = {text: None for known, question in columns for text in _texts(known, question)}
+        texts = [text for text in different if fold(text) not in reasons]
+        found = in_codes(texts, country)
+        kinds = {texts[at]: kind for at, kind in found.items() if of_people or kind is not Kind.INITIALS_WITH_YEAR}
+        if kinds:
+            for known, question in columns:
+                yield from _cells(known, question, kinds, language)
+    for known, question in _columns(placed, choice, QuestionType.TEXT):
+        kinds = {text: kind for text in _texts(known, question) if (kind := _in_public_name(text))}
+        yield from _cells(known, question, kinds, language)
+
+
+def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem]:
+    """The cells that were no answer to their question and tell of somebody: a telephone number as a kind of housing.
+
+    To be asked when the sheet has just been read: every finding so far is of a text that could not be.
+    """
+    numbers = check.table["sheet_row"]
+    for finding in list(check.findings):
+        question = check.form.question(finding.column)
+        if question is None or finding.column not in check.cells.columns:
+            continue
+        rows = finding.rows[:MOST_OF_A_KIND]
+        texts = check.cells[finding.column].cast(pl.String).gather(list(rows)).to_list()
+        kinds = {text: in_sentence(text) for text in dict.fromkeys(texts) if text}
+        for row, text in zip(rows, texts, strict=True):
+            if kind := kinds.get(text):
+                cell = f"{check.letters[finding.column]}{numbers[row]}"
+                yield _problem(check.sheet, cell, question, kind, language)
+
+
+def _by_whom(placed: Sequence[KnownSheet], choice: GateChoice) -> dict[bool, list[tuple[KnownSheet, Question]]]:
+    """Columns of codes: of people (True), and of organisations and sessions, for which letters with a year are fine."""
+    columns: dict[bool, list[tuple[KnownSheet, Question]]] = {True: [], False: []}
+    for known, question in _columns(placed, choice, QuestionType.CODE):
+        columns[(question.refers_to or known.form.name) == _PEOPLE].append((known, question))
+    return columns
+
+
+def _columns(
+    placed: Sequence[KnownSheet], choice: GateChoice, kind: QuestionType
+) -> Iterator[tuple[KnownSheet, Question]]:
+    for known in placed:
+        for name in known.headings.columns:
+            question = known.form.question(name)
+            if question and question.type is kind and (known.form.name, name) not in choice.answered:
+                yield known, question
+
+
+def _texts(known: KnownSheet, question: Question) -> Sequence[str]:
+    """All different texts of the column, those of its headings among them: they are told apart by their rows later."""
+    return known.sheet.columns[known.headings.columns[question.name]].texts
+
+
+def _in_public_name(text: str) -> Kind | None:
+    return Kind.LONG_TEXT if len(text) > _LONGEST_NAME else in_text(text)
+
+
+def _cells(known: KnownSheet, question: Question, kinds: Mapping[str, Kind], language: str) -> Iterator[Problem]:
+    at = known.headings.columns[question.name]
+    column, start = known.sheet.columns[at], known.headings.data_from
+    hits = {which: kinds[text] for which, text in enumerate(column.texts) if text in kinds}
+    if not hits:
+        return
+    below = column.at.slice(start)
+    places = below.is_in(pl.Series(list(hits), dtype=pl.UInt32).implode()).arg_true()
+    for place in places.head(MOST_OF_A_KIND).to_list():
+        cell = f"{letters(at)}{known.sheet.rows[start + place]}"
+        yield _problem(known.sheet.name, cell, question, hits[below[place]], language)
+
+
+def _problem(sheet: str, cell: str, question: Question, kind: Kind, language: str) -> Problem:
+    facts = {**facts_of(question, language), **dict(in_words(kind, language))}
+    return Problem(IN_ANSWERS, sheet=sheet, cell=cell, column=question.name, facts=tuple(facts.items()))
