@@ -39,13 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(settings: Settings, words: argparse.Namespace, arguments: Sequence[str]) -> int:
-    from monitoring.command_line import dashboard, definitions, people, records, xlsforms
+    from monitoring.command_line import cleaning, dashboard, definitions, people, records, xlsforms
 
     without_store: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
         "demo": dashboard.demo,
         "serve": dashboard.serve,
         "people": people.people,
         "check": records.check,
+        "clean": cleaning.write,
         "template": records.template,
         "xlsform": xlsforms.write,
         "explain": definitions.explain,

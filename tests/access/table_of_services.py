@@ -13,6 +13,7 @@ from monitoring.domain.refusal import Refusal
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
     annotate,
+    clean,
     compare_definitions,
     due_list,
     figure_requests,
@@ -86,6 +87,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
         lambda a, h: first_improvement.first_improvement(a, h, "wellbeing_who5", {}),
         STAFF,
     ),
+    "clean.cleaned_pack": (lambda a, h: clean.cleaned_pack(a, h, b"x"), HANDING_IN),
     "hand_in.check": (lambda a, h: hand_in.check(a, h, b"x", "file.xlsx"), HANDING_IN),
     "hand_in.preview": (lambda a, h: hand_in.preview(a, h, of_country("MD")), HANDING_IN),
     "hand_in.hand_in": (lambda a, h: hand_in.hand_in(a, h, of_country("MD")), HANDING_IN),
@@ -162,6 +164,7 @@ WITHOUT_RECORDS = {
 
 GUESSES: dict[str, Call] = {
     "a workbook": lambda a, h: hand_in.check(a, h, b"x", "file.xlsx", country="NG"),
+    "a cleaned copy": lambda a, h: clean.cleaned_pack(a, h, b"x", country="NG"),
     "a hand-in": lambda a, h: hand_in.hand_in(a, h, of_country("NG")),
     "a marked workbook": lambda a, h: annotate.annotated_workbook(a, h, of_country("NG"), b"x"),
     "a preview": lambda a, h: hand_in.preview(a, h, of_country("NG")),

@@ -60,6 +60,7 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
     template.add_argument("--country", metavar="XX")
     template.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     _xlsform(command)
+    _clean(command)
     for name, says in (("check", "check workbooks without handing them in"), ("load", "check and hand in workbooks")):
         one = command(name, says)
         one.add_argument("files", type=Path, nargs="+", metavar="FILE")
@@ -85,6 +86,20 @@ def _habits(parser: argparse.ArgumentParser) -> None:
     orders, signs = list(DayOrder), list(DecimalSign)
     parser.add_argument("--dates", type=DayOrder, choices=orders, help="what stands first in 03/04/2026")
     parser.add_argument("--decimals", type=DecimalSign, choices=signs, help="what stands before a fraction")
+
+
+def _clean(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
+    clean = command("clean", "write a copy of a workbook that tells nobody who people are")
+    clean.add_argument("file", type=Path, metavar="FILE")
+    clean.add_argument("--out", type=Path, required=True, metavar="COPY.xlsx")
+    clean.add_argument(
+        "--who-is-who",
+        type=Path,
+        metavar="LIST.csv",
+        help="the office's list of old and new codes, continued where it is there; never to be sent to anybody "
+        "(default: beside the copy)",
+    )
+    clean.add_argument("--country", metavar="XX", help="new codes begin with it; default: as the workbook says")
 
 
 def _xlsform(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
