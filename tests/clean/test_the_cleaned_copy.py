@@ -103,6 +103,14 @@ def test_the_desk_hands_out_copy_and_list_in_one_and_keeps_neither(house, tellin
     assert {path: path.read_bytes() for path in house.settings.data.rglob("*") if path.is_file()} == kept
 
 
+def test_where_no_copy_can_be_made_the_desk_says_why(house):
+    pack = cleaned_pack(OFFICE, house, (ROOT / "sample_data/broken/form_twice.xlsx").read_bytes())
+
+    with ZipFile(BytesIO(pack)) as archive:
+        assert archive.namelist() == ["why_there_is_no_copy.txt"]
+        assert b"both hold providers" in archive.read("why_there_is_no_copy.txt")
+
+
 def test_the_command_writes_both_and_the_next_copy_continues_the_list(tmp_path, telling, capsys):
     file, out, again = (tmp_path / name for name in ("theirs.xlsx", "copy.xlsx", "again.xlsx"))
     file.write_bytes(telling)

@@ -83,14 +83,6 @@ def test_what_our_own_columns_give_away_is_to_be_mended_whatever_the_choice(cata
     assert text not in repr(workbook)
 
 
-def test_a_false_alarm_of_our_own_column_can_be_answered(catalogue):
-    sheets = good(catalogue)
-    sheets["survivors"][0]["previous_survivor_id"] = "MD-19850312"
-    answered = GateChoice(answered=frozenset({("survivors", "previous_survivor_id")}))
-
-    assert checked(catalogue, written(sheets), gate=answered).verdict is Verdict.READY
-
-
 def test_a_code_is_found_in_every_sheet_in_which_it_stands(catalogue):
     sheets = good(catalogue)
     for rows in sheets.values():

@@ -93,3 +93,26 @@ def test_the_workbook_with_its_mistakes_marked_stands_first(visit, demo):
     links = [each.proto.label for each in app.get("link_button")]
 
     assert links == ["Your workbook with every mistake marked", "Download the list of problems"]
+
+
+def test_a_workbook_that_tells_who_people_are_waits_for_the_office_s_choice(visit, demo):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "broken" / "identifying_column.xlsx")
+    found = [each.value for each in app.header]
+    said = " ".join(each.value for each in (*app.markdown, *app.error))
+    press(app, "Go on without it")
+
+    assert found == ["This workbook seems to tell who people are"]
+    assert "names of people" in said
+    assert "Tejeverde" not in said
+    assert [each.value for each in app.header] == ["Ready: all 52 rows can be handed in"]
+    assert app.expander[0].label.startswith("**Columns left out**")
+
+
+def test_what_stands_in_answers_cannot_be_left_out_and_another_file_may_be_chosen(visit, demo):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "broken" / "identifying_answer.xlsx")
+    buttons = [each.label for each in app.button]
+    press(app, "Refuse it and choose another file")
+
+    assert "Go on without it" not in buttons
+    assert len(app.file_uploader) == 1
+    assert app.header == []

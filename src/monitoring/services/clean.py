@@ -9,17 +9,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.house import House
+from monitoring.words.problem_text import fix, message
 
 if TYPE_CHECKING:
     from monitoring.intake.clean.copy import CleanedCopy
 
-COPY, LIST = "cleaned.xlsx", "who_is_who.csv"
+COPY, LIST, WHY_NOT = "cleaned.xlsx", "who_is_who.csv", "why_there_is_no_copy.txt"
 
 
 def cleaned_pack(actor: Actor, house: House, content: bytes, *, country: str | None = None) -> bytes:
     """A zip with the copy and, where codes were replaced, the list of who is who: made as it is fetched, and let go.
 
-    Raises NotAllowed. Empty where no copy can be made.
+    Raises NotAllowed. Where no copy can be made the zip says why, in sentences.
     """
     actor.must(Deed.HAND_IN, country=country)
     if country is None and len(actor.countries) == 1:
@@ -27,11 +28,13 @@ def cleaned_pack(actor: Actor, house: House, content: bytes, *, country: str | N
     made = cleaned_offline(house.catalogue, content, country=country)
     pack = BytesIO()
     with ZipFile(pack, "w", ZIP_DEFLATED) as archive:
-        if not made.problems:
+        if made.problems:
+            archive.writestr(WHY_NOT, "\n".join(f"{message(each)} {fix(each)}" for each in made.problems))
+        else:
             archive.writestr(COPY, made.content)
         if made.who_is_who:
             archive.writestr(LIST, as_list(made.who_is_who))
-    return b"" if made.problems else pack.getvalue()
+    return pack.getvalue()
 
 
 def cleaned_offline(

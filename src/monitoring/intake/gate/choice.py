@@ -11,13 +11,9 @@ IN_ANSWERS = "identifying_answer"
 
 @dataclass(frozen=True, slots=True)
 class GateChoice:
-    """`leave_out`: go on without what identifies people, as far as nobody declared it. Otherwise all is refused.
-
-    `answered` are columns of ours, as (form, question), of which a person has said that nobody is told by them.
-    """
+    """`leave_out`: go on without what tells who people are, as far as nobody declared it. Otherwise all is refused."""
 
     leave_out: bool = False
-    answered: frozenset[tuple[str, str]] = frozenset()
 
 
 REFUSE = GateChoice()

@@ -10,7 +10,7 @@ from monitoring.domain.problem import Problem
 from monitoring.intake.addresses import letters
 from monitoring.intake.cells import fold, reasons_of
 from monitoring.intake.findings import SheetUnderCheck
-from monitoring.intake.gate.choice import IN_ANSWERS, GateChoice
+from monitoring.intake.gate.choice import IN_ANSWERS
 from monitoring.intake.gate.findings import in_words
 from monitoring.intake.problem_list import MOST_OF_A_KIND
 from monitoring.intake.questions_in_words import facts_of
@@ -26,11 +26,11 @@ _LONGEST_NAME = 200
 
 
 def in_codes_and_names(
-    placed: Sequence[KnownSheet], choice: GateChoice, missing: MissingWords, country: str | None, language: str
+    placed: Sequence[KnownSheet], missing: MissingWords, country: str | None, language: str
 ) -> Iterator[Problem]:
     """The cells of columns of codes and public names that give somebody away. Each different text is looked at once."""
     reasons = reasons_of(missing)
-    for of_people, columns in _by_whom(placed, choice).items():
+    for of_people, columns in _by_whom(placed).items():
         different = {text: None for known, question in columns for text in _texts(known, question)}
         texts = [text for text in different if fold(text) not in reasons]
         found = in_codes(texts, country)
@@ -38,7 +38,7 @@ def in_codes_and_names(
         if kinds:
             for known, question in columns:
                 yield from _cells(known, question, kinds, language)
-    for known, question in _columns(placed, choice, QuestionType.TEXT):
+    for known, question in _columns(placed, QuestionType.TEXT):
         kinds = {text: kind for text in _texts(known, question) if (kind := _in_public_name(text))}
         yield from _cells(known, question, kinds, language)
 
@@ -62,21 +62,19 @@ def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem
                 yield _problem(check.sheet, cell, question, kind, language)
 
 
-def _by_whom(placed: Sequence[KnownSheet], choice: GateChoice) -> dict[bool, list[tuple[KnownSheet, Question]]]:
+def _by_whom(placed: Sequence[KnownSheet]) -> dict[bool, list[tuple[KnownSheet, Question]]]:
     """Columns of codes: of people (True), and of organisations and sessions, for which letters with a year are fine."""
     columns: dict[bool, list[tuple[KnownSheet, Question]]] = {True: [], False: []}
-    for known, question in _columns(placed, choice, QuestionType.CODE):
+    for known, question in _columns(placed, QuestionType.CODE):
         columns[(question.refers_to or known.form.name) == _PEOPLE].append((known, question))
     return columns
 
 
-def _columns(
-    placed: Sequence[KnownSheet], choice: GateChoice, kind: QuestionType
-) -> Iterator[tuple[KnownSheet, Question]]:
+def _columns(placed: Sequence[KnownSheet], kind: QuestionType) -> Iterator[tuple[KnownSheet, Question]]:
     for known in placed:
         for name in known.headings.columns:
             question = known.form.question(name)
-            if question and question.type is kind and (known.form.name, name) not in choice.answered:
+            if question and question.type is kind:
                 yield known, question
 
 

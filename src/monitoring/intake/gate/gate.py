@@ -49,7 +49,7 @@ def pass_gate(
         *in_unknown_sheets(sheets, placed, refusals, language),
         *(problem for _, found in other for _, problem in found),
     ]
-    in_answers = tuple(in_codes_and_names(placed, choice, missing, country, language))
+    in_answers = tuple(in_codes_and_names(placed, missing, country, language))
     if in_answers or (undeclared and not choice.leave_out):
         return Passed(tuple(placed), kept_out=(*undeclared, *in_answers))
     return Passed(

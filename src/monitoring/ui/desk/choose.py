@@ -40,6 +40,7 @@ def _check(actor: Actor, house: House, progress: state.Progress, offered: state.
             country=offered.country,
             language=offered.language,
             said=offered.said,
+            gate=offered.gate,
             progress=lambda stage: status.update(label=say(f"screens.desk.stages.{stage}")),
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitoring.domain.habits import DayOrder, DecimalSign, Habits
 from monitoring.domain.submission import Submission
+from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT, REFUSE, GateChoice
 from monitoring.ui import session
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Offered:
     country: str | None
     language: str
     said: Habits = field(default_factory=Habits)
+    gate: GateChoice = REFUSE
 
 
 @dataclass(slots=True)
@@ -42,6 +44,12 @@ class Progress:
     checked: "CheckedWorkbook | None" = None
     is_previewed: bool = False
     receipt: Submission | None = None
+
+    @property
+    def is_at_the_gate(self) -> bool:
+        """Whether the workbook tells who people are, so that the office is to choose."""
+        problems = self.checked.problems if self.checked else ()
+        return any(problem.code in (*LEAVES_OUT, IN_ANSWERS) for problem in problems)
 
     @property
     def step(self) -> Step:
@@ -82,6 +90,11 @@ def read_in(language: str) -> None:
     offered = current().offered
     if offered is not None and offered.language != language:
         _check_again(lambda offered: replace(offered, language=language))
+
+
+def go_on_without() -> None:
+    """The office's choice: what tells who people are, and nobody declared, is left out; the file is checked again."""
+    _check_again(lambda offered: replace(offered, gate=GateChoice(leave_out=True)))
 
 
 def _check_again(change: Callable[[Offered], Offered]) -> None:
