@@ -112,7 +112,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
 """A command in somebody's name -> its words, and the roles that are not told that it is no part of their role."""
 
 WITHOUT_A_NAME = {
-    *("demo", "serve", "template", "xlsform", "check", "explain", "codebook"),
+    *("demo", "serve", "template", "xlsform", "check", "clean", "explain", "codebook"),
     *("definitions check", "definitions record", "definitions compare"),
     *("people add", "people scope", "people list", "people reset", "people disable", "people enable"),
 }
@@ -123,6 +123,7 @@ FRAGMENTS = {"src/monitoring/ui/way_out.py"}
 
 CALLBACKS = {
     "src/monitoring/ui/desk/habits.py": ["state.take_back", "state.tell"],
+    "src/monitoring/ui/desk/identifiers.py": ["state.start_again"],
     "src/monitoring/ui/desk/preview.py": ["state.back_to_check"],
     "src/monitoring/ui/desk/receipt.py": ["state.start_again"],
     "src/monitoring/ui/desk/verdict.py": ["state.start_again", "state.to_preview"],

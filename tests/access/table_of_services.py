@@ -145,6 +145,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
 
 WITHOUT_RECORDS = {
     "annotate": {"annotate_offline"},
+    "clean": {"as_list", "cleaned_offline", "read_list"},
     "check_definitions": {"check", "counted"},
     "codebook": {"counting_sql", "written"},
     "example_rows": {"rounds_named", "rows_of"},
