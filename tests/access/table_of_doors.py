@@ -123,7 +123,7 @@ FRAGMENTS = {"src/monitoring/ui/way_out.py"}
 
 CALLBACKS = {
     "src/monitoring/ui/desk/habits.py": ["state.take_back", "state.tell"],
-    "src/monitoring/ui/desk/identifiers.py": ["state.start_again"],
+    "src/monitoring/ui/desk/identifiers.py": ["state.go_on_without", "state.start_again"],
     "src/monitoring/ui/desk/preview.py": ["state.back_to_check"],
     "src/monitoring/ui/desk/receipt.py": ["state.start_again"],
     "src/monitoring/ui/desk/verdict.py": ["state.start_again", "state.to_preview"],

@@ -59,8 +59,8 @@ def check_workbook(
     """Everything that is right and wrong with a workbook.
 
     `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
-    Problems will be said in `language`; `said` are habits of writing that the office told; `gate` is what it chose where
-    the workbook tells who people are. `progress` is told "opening", "reading" and "checking". Raises for no file.
+    Problems will be said in `language`; `said` are habits of writing that the office told, `gate` is what it chose
+    where the workbook tells who people are. `progress` is told "opening", "reading" and "checking". Raises for no file.
     """
     progress("opening")
     reading = Reading(content)
@@ -74,7 +74,14 @@ def check_workbook(
         problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
         return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
     found = check_sheets(
-        catalogue, sheets, today=today, country=country, known=known, language=language, said=said or Habits(), gate=gate
+        catalogue,
+        sheets,
+        today=today,
+        country=country,
+        known=known,
+        language=language,
+        said=said or Habits(),
+        gate=gate,
     )
     del reading, sheets
     give_back()

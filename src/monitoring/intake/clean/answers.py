@@ -1,52 +1,74 @@
-"""What becomes of each different text of a column in a cleaned copy: its answer, a new code, or an empty cell."""
+"""What becomes of each different text of a column in a cleaned copy: itself, a new code, or an empty cell."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from monitoring.domain.catalogue import MissingWords
-from monitoring.domain.form import Missing, Question, QuestionType
-from monitoring.intake.cells import Reader, Unread, fold, reader_for, reasons_of
+from monitoring.domain.form import Question, QuestionType
+from monitoring.intake.cells import Reader, Unread, meanings_of, reader_for
 from monitoring.intake.clean.new_codes import NewCodes
 from monitoring.intake.sheets import KnownSheet
 from monitoring.protection.identifiers.codes import in_codes
+from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.protection.identifiers.texts import in_text
 
 Written = str | int | date | None
 _PEOPLE = "survivors"
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00)?)?")
 
 
 class Cleaner:
     """Reads the texts of all columns of codes first, since one person's code stands in many sheets."""
 
     def __init__(self, placed: Sequence[KnownSheet], missing: MissingWords, country: str | None) -> None:
-        self._reasons = reasons_of(missing)
+        self._meanings = meanings_of(missing)
         codes = dict.fromkeys(
-            text.strip() for known, question in codes_of_people(placed) for text in _texts(known, question)
+            _code(text, read)
+            for known, question in codes_of_people(placed)
+            for read in [reader_for(question, self._meanings)]
+            for text in _texts(known, question)
         )
-        listed = [code for code in codes if fold(code) not in self._reasons]
+        listed = [code for code in codes if code is not None]
         self.codes = frozenset(listed)
         self.telling = frozenset(listed[at] for at in in_codes(listed, country))
 
     def meanings(self, known: KnownSheet, question: Question, new: NewCodes) -> Mapping[int, Written]:
         """What is written for each different text of the column, by its place among them."""
-        read = reader_for(question, self._reasons)
+        read = reader_for(question, self._meanings)
         return {at: self._one(text, known, question, read, new) for at, text in enumerate(_texts(known, question))}
 
     def _one(self, text: str, known: KnownSheet, question: Question, read: Reader, new: NewCodes) -> Written:
         if is_code_of_people(known, question):
-            code = text.strip()
-            return new.code_for(code) if code in self.telling or code in new.given else code
-        answer = read(text)
-        if question.type is QuestionType.TEXT:
-            return None if in_text(text) else text
-        if isinstance(answer, Unread):
-            return None if in_sentence(text) else text
-        if question.type is QuestionType.CODE:
-            return None if in_text(text) else text
-        if isinstance(answer, bool):
-            return "yes" if answer else "no"
-        return str(answer) if isinstance(answer, Missing) else answer
+            code = _code(text, read)
+            return new.code_for(code) if code in self.telling or code in new.given else text
+        if question.type in (QuestionType.CODE, QuestionType.TEXT):
+            return None if _tells(text, question) else text
+        return None if isinstance(read(text), Unread) and in_sentence(text) else _as_written(text)
+
+
+def _code(text: str, read: Reader) -> str | None:
+    """The code that a text stands for, one for all its spellings; None where it is a reason why there is none."""
+    answer = read(text)
+    if isinstance(answer, Unread):
+        return text.strip()
+    return answer if type(answer) is str else None
+
+
+def _tells(text: str, question: Question) -> Kind | None:
+    found = in_codes([text]).get(0) if question.type is QuestionType.CODE else None
+    return in_text(text) or (found if found not in (Kind.INITIALS_WITH_YEAR, Kind.NAME) else None)
+
+
+def _as_written(text: str) -> Written:
+    """The same text; days and numbers as such where they can be read in one way only, for those who go on in Excel."""
+    if day := _DAY.fullmatch(text.strip()):
+        try:
+            return date.fromisoformat(day[1])
+        except ValueError:
+            return text
+    return int(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) and str(int(text)) == text else text
 
 
 def codes_of_people(placed: Sequence[KnownSheet]) -> Iterator[tuple[KnownSheet, Question]]:

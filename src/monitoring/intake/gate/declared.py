@@ -8,7 +8,8 @@ from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import Question, QuestionType
 from monitoring.domain.problem import Problem
 from monitoring.intake.addresses import letters
-from monitoring.intake.cells import fold, reasons_of
+from monitoring.intake.cells import reasons_of
+from monitoring.intake.characters import bare, fold
 from monitoring.intake.findings import SheetUnderCheck
 from monitoring.intake.gate.choice import IN_ANSWERS
 from monitoring.intake.gate.findings import in_words
@@ -21,6 +22,7 @@ from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.protection.identifiers.texts import in_text
 
 _PEOPLE = "survivors"
+_OF_PEOPLE = (Kind.INITIALS_WITH_YEAR, Kind.NAME)
 _LONGEST_NAME = 200
 """Characters of a public name. What is longer tells a story."""
 
@@ -32,9 +34,9 @@ def in_codes_and_names(
     reasons = reasons_of(missing)
     for of_people, columns in _by_whom(placed).items():
         different = {text: None for known, question in columns for text in _texts(known, question)}
-        texts = [text for text in different if fold(text) not in reasons]
+        texts = [text for text in different if fold(text) not in reasons and bare(text) not in reasons]
         found = in_codes(texts, country)
-        kinds = {texts[at]: kind for at, kind in found.items() if of_people or kind is not Kind.INITIALS_WITH_YEAR}
+        kinds = {texts[at]: kind for at, kind in found.items() if of_people or kind not in _OF_PEOPLE}
         if kinds:
             for known, question in columns:
                 yield from _cells(known, question, kinds, language)
@@ -63,7 +65,7 @@ def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem
 
 
 def _by_whom(placed: Sequence[KnownSheet]) -> dict[bool, list[tuple[KnownSheet, Question]]]:
-    """Columns of codes: of people (True), and of organisations and sessions, for which letters with a year are fine."""
+    """Columns of codes: of people (True), and of organisations and sessions, which may have names and years."""
     columns: dict[bool, list[tuple[KnownSheet, Question]]] = {True: [], False: []}
     for known, question in _columns(placed, QuestionType.CODE):
         columns[(question.refers_to or known.form.name) == _PEOPLE].append((known, question))

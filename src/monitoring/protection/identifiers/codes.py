@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from monitoring.protection.identifiers.dates import YEAR, are_mostly_short_days, has_day_of_birth
 from monitoring.protection.identifiers.identity_numbers import PASSPORT, has_fitting_check_digits, is_like_a_code
 from monitoring.protection.identifiers.kinds import Kind, closed
-from monitoring.protection.identifiers.names import is_like_a_name
+from monitoring.protection.identifiers.names import has_given_name, is_like_a_name
 from monitoring.protection.identifiers.phones import REGIONS, is_phone_of_somewhere
 from monitoring.protection.identifiers.plain import plain
 from monitoring.protection.identifiers.texts import in_text
@@ -24,6 +24,7 @@ _INITIALS = re.compile(
     rf"(?:[A-Z]{{2}}[-_.])?(?P<letters>[A-Z](?:[-_.]?[A-Z]){{1,2}})(?P<dash>[-_.]?)(?P<year>{YEAR})(?:[-_.]?\d{{1,2}})?"
     rf"|(?:[A-Z]{{2}}-)?{YEAR}[-_.]?(?P<behind>[A-Z]{{2,3}})"
 )
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}(?!\d)")
 _NUMBERED = re.compile(r"([A-Za-z]{0,4}-?)(\d{1,12})(?:-?[0-9A-Za-z])?")
 _CLOSE = 20
@@ -50,7 +51,7 @@ def _in_code(text: str, country: str | None, *, have_one_prefix: bool) -> Kind |
     code = text.upper()
     if has_day_of_birth(code):
         return Kind.BIRTH_DATE
-    if is_like_a_name(text):
+    if is_like_a_name(text) or any(has_given_name(word.title()) for word in _LETTERS.findall(text)):
         return Kind.NAME
     if not have_one_prefix and _gives_initials(code, country):
         return Kind.INITIALS_WITH_YEAR

@@ -5,8 +5,9 @@ from datetime import date
 
 _MOMENT = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _DAY = r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![./-]?\d)|\d{4}([./])\d{1,2}\2\d{1,2}(?!\d)"
-DAYS = re.compile(rf"(?<![\d.+])(?:{_MOMENT}|{_DAY})")
-"""Days, and moments, as programs and people write them in digits."""
+_NUMBER_OF_A_YEAR = r"(?:19|20)\d\d[-/]\d{1,6}(?!\d)"
+DAYS = re.compile(rf"(?<![\d.+])(?:{_MOMENT}|{_DAY}|{_NUMBER_OF_A_YEAR})")
+"""Days, moments and numbers counted within a year (2025/0123), as programs and people write them in digits."""
 
 YEAR = r"(?:19[3-9]\d|20[0-2]\d)"
 """A year in which somebody now alive may be born, or something may have happened."""

@@ -13,7 +13,7 @@ _SAID = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mister|Chief|Alhaji|Alhaja|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Doña|Dona|Señora?|Senhora?)\.?"
     r"|\bDr\.?|\bM\."
     r"|\b(?i:name is|named|called|known as|s'appelle|nommée?|prénommée?|du nom de|se llama|llamad[ao]|de nombre"
-    r"|se chama|chamad[ao]|de nome))"
+    r"|se chama|chamad[ao]|de nome|m'appelle|me llamo|me chamo))"
     rf"\s+(?P<name>{_CAPITAL})"
 )
 _SAID_IN_ARABIC = re.compile(
@@ -24,6 +24,12 @@ _NO_NAMES = {
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "round", "the", "back",
     "again",
 }  # fmt: skip
+_OF_PLACES = {
+    "house", "home", "centre", "center", "foundation", "shelter", "association", "trust", "hall", "school", "hospital",
+    "clinic", "project", "network", "street", "road", "international", "initiative", "ministries", "church",
+}  # fmt: skip
+"""What follows a word of hope in the name of an organisation: Grace House is no person."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -77,7 +83,7 @@ def _is_given_name(words: list[str], at: int) -> bool:
     key = folded(word)
     if key in _names()["also_words"]:
         following = words[at + 1] if at + 1 < len(words) else ""
-        return following[:1].isupper()
+        return following[:1].isupper() and folded(following) not in _OF_PLACES
     return key in _names()["names"]
 
 
