@@ -9,7 +9,8 @@ from monitoring.protection.identifiers.dates import without_days
 _SAID = re.compile(
     r"(?:\b(?:passport|passeport|pasaporte|passaporte|pa[șs]aport|id|identity|identit[ée]|identidade?|cnic|nic|"
     r"nin|bvn|cin|cni|"
-    r"carte nationale|nid|dni|nie|c[ée]dula|cpf|rg|bi|nif|idnp|cnp|curp|ssn|aadhaa?r|carnet|iban|account|compte|cuenta|conta)\b|"
+    r"carte nationale|nid|dni|nie|c[ée]dula|cpf|rg|bi|nif|idnp|"
+    r"cnp|curp|ssn|aadhaa?r|carnet|iban|account|compte|cuenta|conta)\b|"
     r"جواز|هويه|هوية|بطاقة|القومي|الوطني|حساب)"
     r"(?:[^\d\n]{0,25}?)(?P<number>\b[A-Z]{0,3}\d[\d .\-]*\d)",
     re.IGNORECASE,
