@@ -312,3 +312,10 @@ def test_what_is_built_to_keep_us_busy_is_left_alone_at_once(plain, path, hostil
     else:
         assert fates(copy) == [Fate.UNUSUAL]
         assert parts(copy.content)[path] == hostile
+
+
+def test_a_drawing_of_comments_is_patched_whatever_numbers_it_holds():
+    hostile = {"xl/drawings/vmlDrawing1.vml": lambda xml: xml.replace(b'data="1"', b'data="%b"' % (b"9" * 5000))}
+    copy = annotate(rebuilt(full_of_things(), hostile), [problem("People", "A4")])
+
+    assert sheet_of(copy, "People")["A4"].comment

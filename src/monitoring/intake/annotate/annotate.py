@@ -19,8 +19,8 @@ from monitoring.intake.preflight import Refused, open_workbook
 MOST = 50_000
 """Problems marked and listed. Excel takes minutes to open more comments, and nobody reads them."""
 
-UNREADABLE = (Unusual, ValueError, BadZipFile, zlib.error, EOFError, OSError)
-"""Of a whole workbook. ValueError: numbers of thousands of digits, texts in no known encoding."""
+UNREADABLE = (Unusual, BadZipFile, zlib.error, EOFError)
+"""What may be wrong with parts that no check reads, such as a picture."""
 
 
 class CannotAnnotate(Refusal):
@@ -79,7 +79,7 @@ def annotate(content: bytes, problems: Sequence[Problem], language: str = "en") 
             written = copy.written(not_listed=max(len(problems) - MOST, 0))
         except UnusualSheet as odd:
             left_alone |= {odd.path}
-        except UNREADABLE as mistake:  # a part that no check reads, such as a picture, may be damaged
+        except UNREADABLE as mistake:
             raise CannotAnnotate("annotate_unusual") from mistake
         else:
             return Annotated(written, copy.sheet_name, tuple(_not_marked(problems, copy.fates)))

@@ -36,7 +36,7 @@ _BOX = (
     b'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%b</x:Anchor>'
     b"<x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>"
 )
-_IDS = re.compile(rb"_x0000_s(\d+)")
+_IDS = re.compile(rb"_x0000_s(\d{1,9})")
 _BLOCKS = re.compile(rb"(<[\w.-]+:idmap\b[^<>]*?\bdata=[\"'])([\d, ]*)")
 
 
@@ -54,7 +54,7 @@ def next_block(drawings: Sequence[bytes]) -> int:
     used = [0]
     for drawing in drawings:
         used += [int(number) // SHAPES_A_BLOCK for number in _IDS.findall(drawing)]
-        used += [int(block) for found in _BLOCKS.findall(drawing) for block in re.findall(rb"\d+", found[1])]
+        used += [int(block) for found in _BLOCKS.findall(drawing) for block in re.findall(rb"\d{1,9}", found[1])]
     return max(used) + 1
 
 

@@ -54,7 +54,7 @@ def _first_texts(package: Package, path: str, strings: str | None) -> Iterator[s
         first = next((tag.start() for at, tag in enumerate(tags(rows, prefix + b"row")) if at == _TITLE_ROWS), None)
         for cell in elements(rows[:first], prefix + b"c"):
             number = inside(cell, prefix + b"v")
-            if strings and attribute(first_tag(cell), b"t") == "s" and number.isdigit():
+            if strings and attribute(first_tag(cell), b"t") == "s" and re.fullmatch(rb"[0-9]{1,9}", number):
                 yield _shared_text(package.read(strings), int(number))
             else:
                 yield _words(cell, prefix)
@@ -90,7 +90,8 @@ def comments_of_last_time(xml: bytes) -> tuple[bytes, frozenset[str]]:
 
     def kept(comment: bytes) -> bytes:
         if _words(comment, prefix).startswith(_starts()):
-            gone.add(attribute(first_tag(comment), b"ref") or "")
+            cell = attribute(first_tag(comment), b"ref") or ""
+            gone.update(re.findall(r"^[A-Z]{1,3}[0-9]{1,7}$", cell))
             return b""
         return _without_our_words(comment, prefix)
 
@@ -101,7 +102,7 @@ def without_boxes(drawing: bytes, cells: frozenset[tuple[int, int]]) -> bytes:
     """The drawing without the boxes of these cells (row from 1, column from 0)."""
 
     def kept(shape: bytes) -> bytes:
-        row, column = (re.search(rb"<(?:[\w.-]+:)?" + name + rb">\s*(\d+)", shape) for name in (b"Row", b"Column"))
+        row, column = (re.search(rb"<(?:[\w.-]+:)?" + name + rb">\s*(\d{1,9})", shape) for name in (b"Row", b"Column"))
         is_gone = row and column and (int(row[1]) + 1, int(column[1])) in cells
         return b"" if is_gone and b'ObjectType="Note"' in shape else shape
 

@@ -8,7 +8,7 @@ from monitoring.domain.problem import Level, Problem
 from monitoring.intake.annotate.marks import Fate
 from monitoring.intake.annotate.package import Package
 from monitoring.intake.annotate.problem_sheet import Line, problem_sheet
-from monitoring.intake.annotate.xml_bytes import append_inside, attribute, prefix_of, quoted, tags
+from monitoring.intake.annotate.xml_bytes import append_inside, number, prefix_of, quoted, tags
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
 
@@ -67,8 +67,8 @@ class Listing:
         return problem_sheet(main, self._say("title"), notes, headings, list(self._lines()), styles)
 
     def _lines(self) -> Iterator[Line]:
-        for number, problem in enumerate(self.problems):
-            fate = self.fates.get(number, Fate.MARKED)
+        for at, problem in enumerate(self.problems):
+            fate = self.fates.get(at, Fate.MARKED)
             links = problem.sheet in self.sheets and fate is not Fate.NO_SUCH_CELL
             yield Line(
                 sheet=problem.sheet or "",
@@ -77,7 +77,7 @@ class Listing:
                 kind_said=self._say(f"kinds.{problem.level}"),
                 says=message(problem, self.language),
                 fix=fix(problem, self.language),
-                marked=self._say(f"marked.{fate}", at=self.moved.get(number, "")),
+                marked=self._say(f"marked.{fate}", at=self.moved.get(at, "")),
                 leads_to=_inside_workbook(problem.sheet or "", problem.cell or "A1") if links else "",
             )
 
@@ -93,12 +93,12 @@ def add_sheet(package: Package, name: str, content: bytes) -> None:
     id_ = package.relate(WORKBOOK, f"{spoken.relations}/worksheet", path)
     xml = package.read(WORKBOOK)
     prefix = prefix_of(xml, b"workbook")
-    used = {int(attribute(tag[0], b"sheetId") or 0) for tag in tags(xml, prefix + b"sheet")}
-    number = next(at for at in range(max(used) + 1 if max(used) < 65_000 else 1, 65_535) if at not in used)
+    used = {number(tag[0], b"sheetId") for tag in tags(xml, prefix + b"sheet")}
+    free = next(at for at in range(max(used) + 1 if max(used) < 65_000 else 1, 65_535) if at not in used)
     root = next(tags(xml, prefix + b"workbook"))[0]
     known = re.search(rb"\sxmlns:([\w.-]+)\s*=\s*[\"']" + re.escape(spoken.relations.encode()) + rb"[\"']", root)
     r, declared = (known[1], b"") if known else (b"r", b" xmlns:r=" + quoted(spoken.relations))
-    entry = b'<%bsheet%b name=%b sheetId="%d" %b:id="%b"/>' % (prefix, declared, quoted(name), number, r, id_.encode())
+    entry = b'<%bsheet%b name=%b sheetId="%d" %b:id="%b"/>' % (prefix, declared, quoted(name), free, r, id_.encode())
     package.replace(WORKBOOK, append_inside(xml, prefix + b"sheets", entry))
 
 

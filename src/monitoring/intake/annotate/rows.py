@@ -7,6 +7,7 @@ from typing import IO
 from monitoring.intake.addresses import column_of, letters
 from monitoring.intake.annotate.sheet_stream import SheetLook, is_tail, numbered_rows, pieces
 from monitoring.intake.annotate.xml_bytes import Unusual, after, attribute, is_closed, opened, tags, with_attribute
+from monitoring.intake.annotate.xml_bytes import number as number_in
 
 Restyle = Callable[[int], int]
 """From the style a cell has to the one it gets, both as numbers in the workbook's list."""
@@ -77,7 +78,7 @@ def _patched_row(row: bytes, tag: bytes, number: int, row_marks: RowMarks, look:
         done = before
         if at is not None and cells[at][0] == column:
             cell = cells[at][1][0]
-            style = restyle(int(attribute(cell, b"s") or 0))
+            style = restyle(number_in(cell, b"s"))
             out.append(with_attribute(cell, b"s", b"%d" % style))
             done += len(cell)
         else:
@@ -107,7 +108,7 @@ def _end_of_cells(row: bytes, cells: Sequence[tuple[int, re.Match[bytes]]], star
 def _style_of_blank(row_tag: bytes, column: int, look: SheetLook) -> int:
     """What a cell that is not there looks like: its row's style where that has one, else its column's."""
     if attribute(row_tag, b"customFormat") in ("1", "true"):
-        return int(attribute(row_tag, b"s") or 0)
+        return number_in(row_tag, b"s")
     return look.column(column).style
 
 

@@ -8,7 +8,7 @@ from typing import IO
 
 from monitoring.intake import limits
 from monitoring.intake.addresses import column_of, row_of
-from monitoring.intake.annotate.xml_bytes import Unusual, attribute, inside, prefix_of, refuse_unusual, tags
+from monitoring.intake.annotate.xml_bytes import Unusual, attribute, inside, number, prefix_of, refuse_unusual, tags
 
 BLOCK = limits.MB
 _DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData(?=[\s/>])[^<>]*>")
@@ -79,7 +79,7 @@ def look_through(stream: IO[bytes], cells: set[tuple[int, int]]) -> SheetLook:
     for part in parts:
         look.tail = refuse_unusual(part)
         if not is_tail(part):
-            last = max((number for _, number in numbered_rows(part, look.prefix, last)), default=last)
+            last = max((row for _, row in numbered_rows(part, look.prefix, last)), default=last)
     look.columns = tuple(_columns(inside(head, look.prefix + b"cols"), look.prefix))
     look.merged = _merged(look, cells)
     return look
@@ -93,18 +93,19 @@ def is_tail(piece: bytes) -> bool:
 def numbered_rows(rows: bytes, prefix: bytes, last: int) -> Iterator[tuple[re.Match[bytes], int]]:
     """Each row's start tag and number; a row without one follows the row before it. Raises Unusual for disorder."""
     for tag in tags(rows, prefix + b"row"):
-        said = attribute(tag[0], b"r")
-        number = int(said) if said else last + 1
-        if number <= last:
+        here = number(tag[0], b"r", last + 1)
+        if here <= last:
             raise Unusual
-        last = number
-        yield tag, number
+        last = here
+        yield tag, here
 
 
 def _columns(cols: bytes, prefix: bytes) -> Iterator[ColumnLook]:
     for tag in tags(cols, prefix + b"col"):
-        first, last, style, width = (attribute(tag[0], name) for name in (b"min", b"max", b"style", b"width"))
-        yield ColumnLook(int(first or 1) - 1, int(last or 1) - 1, int(style or 0), float(width or _USUAL_WIDTH))
+        first, last, style = (number(tag[0], name, least) for name, least in ((b"min", 1), (b"max", 1), (b"style", 0)))
+        said = attribute(tag[0], b"width") or ""
+        width = float(said) if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,30})?", said) else _USUAL_WIDTH
+        yield ColumnLook(first - 1, last - 1, style, width)
 
 
 def _merged(look: SheetLook, cells: set[tuple[int, int]]) -> dict[tuple[int, int], str]:

@@ -8,10 +8,10 @@ from monitoring.intake.annotate.fills import LEVELS, PAPER, behind, mark, plain,
 from monitoring.intake.annotate.xml_bytes import (
     Unusual,
     append_inside,
-    attribute,
     elements,
     first_tag,
     inside,
+    number,
     prefix_of,
     refuse_unusual,
     tags,
@@ -73,10 +73,10 @@ class StyleBook:
     def unmarked(self) -> dict[int, int]:
         """From each style that was made for a mark to one that looks as the cell did before."""
         found = {}
-        for number, entry in enumerate(self._entries[: self._old[0]]):
+        for at, entry in enumerate(self._entries[: self._old[0]]):
             before = behind(self._fill_of(entry), self.prefix)
             if before is not None:
-                found[number] = self._filled(entry, before)
+                found[at] = self._filled(entry, before)
         return found
 
     def of_list(self) -> dict[str, int]:
@@ -100,8 +100,8 @@ class StyleBook:
         return self._append(xml, b"cellXfs", self._entries[self._old[0] :])
 
     def _fill_of(self, entry: bytes) -> bytes:
-        number = int(attribute(first_tag(entry), b"fillId") or 0)
-        return self._fills[number] if number < len(self._fills) else plain(self.prefix)
+        at = number(first_tag(entry), b"fillId")
+        return self._fills[at] if at < len(self._fills) else plain(self.prefix)
 
     def _filled(self, entry: bytes, fill: bytes) -> int:
         tag = first_tag(entry)

@@ -73,7 +73,20 @@ def first_tag(element: bytes) -> bytes:
 def attribute(tag: bytes, name: bytes) -> str | None:
     """The value of an attribute of a start tag, entities resolved."""
     found = _attribute(tag, name)
-    return unescape(found[2].decode()) if found else None
+    try:
+        return unescape(found[2].decode()) if found else None
+    except UnicodeDecodeError as mistake:
+        raise Unusual from mistake
+
+
+def number(tag: bytes, name: bytes, otherwise: int = 0) -> int:
+    """A whole number among the attributes. Raises Unusual for what is none, or has more digits than any workbook."""
+    said = attribute(tag, name)
+    if said is None:
+        return otherwise
+    if not re.fullmatch(r"[0-9]{1,9}", said):
+        raise Unusual
+    return int(said)
 
 
 def with_attribute(tag: bytes, name: bytes, value: bytes) -> bytes:
@@ -106,9 +119,8 @@ def append_inside(xml: bytes, name: bytes, more: bytes, counted: int = 0) -> byt
     if found is None:
         raise Unusual
     tag, end_tag = found[0], b"</" + name + b">"
-    before = attribute(tag, b"count")
-    if counted and before is not None:
-        tag = with_attribute(tag, b"count", b"%d" % (int(before) + counted))
+    if counted and attribute(tag, b"count") is not None:
+        tag = with_attribute(tag, b"count", b"%d" % (number(tag, b"count") + counted))
     if is_closed(tag):
         return xml[: found.start()] + opened(tag) + more + end_tag + xml[found.end() :]
     end = xml.find(end_tag, found.end())
