@@ -10,6 +10,9 @@ from monitoring import bootstrap
 from monitoring.settings import ROOT, Settings
 from monitoring.ui import session
 
+_DRIVER = ("streamlit.testing", "unittest")
+"""Streamlit's test driver and what only its mocks bring."""
+
 
 def main() -> None:
     """Takes the data folder, the key file and the day. Raises RuntimeError where the page failed."""
@@ -29,7 +32,7 @@ def main() -> None:
 def _can_be_imported(name: str, module: object) -> bool:
     """Whether it has a file of its own: some are put together by others. The test driver is no part of the page."""
     spec = getattr(module, "__spec__", None)
-    return bool(spec and spec.has_location and spec.name == name and not name.startswith("streamlit.testing"))
+    return bool(spec and spec.has_location and spec.name == name and not name.startswith(_DRIVER))
 
 
 if __name__ == "__main__":

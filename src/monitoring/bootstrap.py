@@ -11,7 +11,6 @@ from monitoring.access.people import PeopleBook
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
-from monitoring.services import hand_in
 from monitoring.services.house import House
 from monitoring.settings import Settings, make_folder, read_settings
 from monitoring.store.keys import read_key
@@ -97,6 +96,8 @@ def open_demo(settings: Settings, *, loading: Callable[[str], None] = lambda fil
 
 
 def _hand_in_sample(house: House, content: bytes, file: str) -> None:
+    from monitoring.services import hand_in  # done once, on the demo's first start
+
     manager = DEMO_PEOPLE[0]
     checked = hand_in.check(manager, house, content, file)
     hand_in.hand_in(Actor(f"Office {checked.country}", manager.role), house, checked)

@@ -3,7 +3,7 @@
 from streamlit import config
 
 from monitoring.settings import ROOT
-from monitoring.ui.frame import ASSETS
+from monitoring.ui.logo import ASSETS
 from monitoring.ui.server import options
 
 ADDRESSES = ("http://localhost:8501", "http://127.0.0.1:8501")
@@ -30,7 +30,7 @@ def test_the_server_is_closed_to_the_outside():
 def test_pictures_hold_no_text_and_fetch_nothing():
     pictures = {path.name: path.read_text(encoding="utf-8") for path in ASSETS.glob("*.svg")}
 
-    assert sorted(pictures) == ["icon.svg", "logo_dark.svg", "logo_light.svg"]
+    assert sorted(pictures) == ["logo_dark.svg", "logo_light.svg"]
     assert [name for name, svg in pictures.items() if "<text" in svg or "href" in svg or "url(" in svg] == []
 
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from monitoring.access.group_roles import GroupRole
 from monitoring.domain.refusal import Refusal
 
@@ -32,6 +30,8 @@ def read_providers(path: Path | None) -> tuple[Provider, ...]:
     """The providers of a TOML file, one table `[id]` each; none without a file. Raises Refusal for a bad one."""
     if path is None:
         return ()
+    from pydantic import TypeAdapter, ValidationError  # of no use where nobody signs in elsewhere
+
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         reader = TypeAdapter(Provider)

@@ -6,16 +6,15 @@ Only declared columns are kept; the original bytes never are.
 from __future__ import annotations
 
 import io
+import secrets
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 if TYPE_CHECKING:
     import polars
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _NONCE = 12
 
@@ -25,14 +24,22 @@ class KeptCells:
 
     def __init__(self, folder: Path, key: str) -> None:
         self._folder = folder
-        own_key = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"kept cells").derive(bytes.fromhex(key))
-        self._cipher = AESGCM(own_key)
+        self._key = bytes.fromhex(key)
+
+    @cached_property
+    def _cipher(self) -> AESGCM:
+        """Made when cells are first written or read: its library is of no use to pages that only read figures."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+        return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=None, info=b"kept cells").derive(self._key))
 
     def write(self, submission: int, cells: Mapping[str, polars.DataFrame]) -> Path:
         """Writes the cells (form name to text columns and sheet_row) and returns the file's path."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = self.path(submission)
-        nonce = AESGCM.generate_key(256)[:_NONCE]
+        nonce = secrets.token_bytes(_NONCE)
         sealed = self._cipher.encrypt(nonce, _packed(cells), str(submission).encode())
         unfinished = path.with_suffix(".unfinished")
         unfinished.write_bytes(nonce + sealed)

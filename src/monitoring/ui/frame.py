@@ -8,10 +8,9 @@ import streamlit as st
 
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.refusal import Refusal
-from monitoring.ui import languages, notices, palette, session, signed_out, view_as, way_out
+from monitoring.ui import languages, logo, notices, palette, session, signed_out, view_as, way_out
 from monitoring.words import say
 
-ASSETS = Path(__file__).parent / "assets"
 _DARK_BUTTON = '<style>[data-testid="stBaseButton-primary"]{color:#0B1316}</style>'
 """Streamlit writes white on any primary colour: 3.1 to 1 on ours in the dark, with this 6 to 1."""
 
@@ -36,8 +35,10 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
     if not session.is_served():
         signed_out.show_no_house()
         st.stop()
-    st.set_page_config(page_title=say("screens.product"), page_icon=ASSETS / "icon.svg", layout="wide")
-    _logo()
+    st.set_page_config(page_title=say("screens.product"), layout="wide")  # the icon: see ui/logo.py
+    logo.show()
+    if palette.is_dark():
+        st.html(_DARK_BUTTON)
     is_demo = session.house().settings.demo
     if is_demo:
         view_as.switch()
@@ -61,10 +62,3 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
 
 def _page(offer: Offer) -> st.Page:
     return st.Page(offer.path, title=say(f"screens.menu.{offer.name}"), url_path=offer.name)
-
-
-def _logo() -> None:
-    is_dark = palette.is_dark()
-    st.logo(str(ASSETS / f"logo_{'dark' if is_dark else 'light'}.svg"), size="large")
-    if is_dark:
-        st.html(_DARK_BUTTON)

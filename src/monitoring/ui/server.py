@@ -7,6 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from monitoring.access.entrance import Entrance
@@ -14,6 +17,7 @@ from monitoring.access.headers import security_headers
 from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.ui import notices, session
+from monitoring.ui.logo import ASSETS
 from monitoring.ui.theme import theme_options
 from monitoring.ui.websocket_words import MESSAGES
 
@@ -21,6 +25,9 @@ _LOG = logging.getLogger("monitoring.ui")
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 """The one page of HTML that Streamlit serves."""
+
+ICON = "/favicon.png"
+"""Where the browser asks for the icon of a tab, before a page has run and on the pages before the dashboard."""
 
 
 def start(house: House, port: int, *, address: str | None = None) -> None:
@@ -40,7 +47,7 @@ def start(house: House, port: int, *, address: str | None = None) -> None:
     app = st.App(
         house.settings.app,
         middleware=entrance.middleware,
-        routes=entrance.routes,
+        routes=[*entrance.routes, Route(ICON, _icon)],
         on_script_error=say_what_happened,
     )
     app.run(config=options(port, addresses))
@@ -69,6 +76,11 @@ def options(port: int, addresses: Sequence[str]) -> dict[str, object]:
         "server.maxUploadSize": 25,
         "server.port": port,
     }
+
+
+async def _icon(request: Request) -> FileResponse:
+    """Ours, in the place of Streamlit's."""
+    return FileResponse(ASSETS / "icon.png")
 
 
 def say_what_happened(error: Exception) -> bool:
