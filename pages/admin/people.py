@@ -17,3 +17,4 @@ with left:
     people_page.add_form(actor, house)
 with right:
     people_page.change_form(actor, house)
+    people_page.scope_form(actor, house)

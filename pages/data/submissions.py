@@ -21,5 +21,5 @@ with left:
 with right:
     chosen = history.choose(found)
     history.facts(chosen)
-    st.markdown(f"##### {say('screens.history.decide')}", anchors=False)
+    st.header(say("screens.history.decide"), anchor=False)
     history.decisions(actor, house, chosen)

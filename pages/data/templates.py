@@ -16,9 +16,9 @@ with left:
     st.markdown(say("screens.templates.what"))
     country = template_downloads.choose_country(actor, house)
     template_downloads.buttons(house, country)
-    st.markdown(f"##### {say('screens.templates.on_a_telephone')}", anchors=False)
+    st.header(say("screens.templates.on_a_telephone"), anchor=False)
     st.markdown(say("screens.templates.on_a_telephone_what"))
     template_downloads.telephone(actor, house)
 with right:
-    st.markdown(f"##### {say('screens.templates.inside')}", anchors=False)
+    st.header(say("screens.templates.inside"), anchor=False)
     template_downloads.sheets(actor, house)

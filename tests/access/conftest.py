@@ -1,13 +1,10 @@
 """Real servers for all tests of the gate, an empty and a furnished one; each test signs in anew."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
-from real_server import PEOPLE, Server, add_people, serve
-from sample_names import OWN_PROVIDER, load_samples
-
-from monitoring.access.people import PeopleBook
+from real_server import Server, add_people, add_samples, serve
+from sample_names import COUNTRIES
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +22,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Three countries' sample workbooks behind the gate. Tests leave it as they found it."""
     folder = tmp_path_factory.mktemp("furnished")
     second_steps = add_people(folder / "data")
-    own = replace(PEOPLE["provider"], provider=OWN_PROVIDER, countries=frozenset({"MD"}))
-    PeopleBook(folder / "data" / "people.sqlite").change_scope(own)
-    load_samples(folder)
+    add_samples(folder, COUNTRIES.values())
     for each in serve(folder):
         each.second_steps.update(second_steps)
         yield each

@@ -1,16 +1,11 @@
 """Three countries of the sample data: words that stand in the data of one of them and nowhere else."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 from openpyxl import load_workbook
+from real_server import OWN_PROVIDER
 
 from monitoring.settings import ROOT
 
 COUNTRIES = {"MD": "moldova", "NG": "nigeria", "TN": "tunisia"}
-OWN_PROVIDER = "MD-WALNUT"
 
 
 def provider_names(country: str) -> dict[str, str]:
@@ -32,11 +27,3 @@ MAY_KNOW = {
     "analyst": set(),
     "administrator": set(),
 }
-
-
-def load_samples(folder: Path) -> None:
-    """Hands the three workbooks in, in the manager's name: Moldova's is the first."""
-    files = [str(ROOT / "sample_data" / "good" / f"{name}.xlsx") for name in COUNTRIES.values()]
-    command = [sys.executable, "-m", "monitoring", "--data", str(folder / "data"), "--today", "2026-06-01"]
-    environment = {**os.environ, "MONITORING_KEY": str(folder / "key")}
-    subprocess.run([*command, "load", *files, "--as", "Mina"], check=True, env=environment, stdout=subprocess.DEVNULL)

@@ -10,8 +10,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import httpx2
-from real_server import PEOPLE, Server, opened, run_aside, run_page
-from sample_names import ALL, MAY_KNOW, OWN_PROVIDER
+from real_server import OWN_PROVIDER, PEOPLE, Server, opened, run_aside, run_page
+from sample_names import ALL, MAY_KNOW
 
 from monitoring.settings import ROOT
 

@@ -27,6 +27,7 @@ class Session:
     actor: Actor
     needs: str | None  # "password" or "second_step": what must be done before anything else
     seconds_left: float
+    may_be_extended: bool  # whether the idle time ends it, rather than the working day
 
 
 def id_of(token: str) -> str:
@@ -69,8 +70,9 @@ class Sessions:
         except UnknownPerson:
             return None
         seen_at = now if is_active else seen_at
-        left = min(opened_at + LONGEST_SECONDS, seen_at + IDLE_SECONDS) - now
-        return Session(session, actor, _needs(actor, for_once, second_step, password), left)
+        of_the_day, idle = opened_at + LONGEST_SECONDS - now, seen_at + IDLE_SECONDS - now
+        needs = _needs(actor, for_once, second_step, password)
+        return Session(session, actor, needs, min(of_the_day, idle), may_be_extended=idle < of_the_day)
 
     def close(self, session: str) -> None:
         """Signs out of one session."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from monitoring.domain.refusal import Refusal
 from monitoring.ui import languages, logo, notices, palette, session, signed_out, view_as, way_out
 from monitoring.words import say
 
-_DARK_BUTTON = '<style>[data-testid="stBaseButton-primary"]{color:#0B1316}</style>'
+_DARK_BUTTON = '<style>[data-testid^="stBaseButton-primary"]{color:#0B1316}</style>'
 """Streamlit writes white on any primary colour: 3.1 to 1 on ours in the dark, with this 6 to 1."""
 
 
@@ -36,17 +37,21 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
         signed_out.show_no_house()
         st.stop()
     st.set_page_config(page_title=say("screens.product"), layout="wide")  # the icon: see ui/logo.py
-    logo.show()
-    if palette.is_dark():
-        st.html(_DARK_BUTTON)
     is_demo = session.house().settings.demo
     if is_demo:
         view_as.switch()
+    elif session.signed_in() is None:
+        _nothing()
     actor = session.current_actor()
-    if not is_demo:
-        with st.container(horizontal=True, horizontal_alignment="right"):
+    logo.show()
+    if palette.is_dark():
+        st.html(_DARK_BUTTON)
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        way_out.show()
+        if not is_demo:
             languages.switch()
-    way_out.show()
+    if not is_demo:
+        way_out.word_before_the_end()
     if actor.role is Role.PROVIDER:
         st.caption(say("screens.only_own_cases"), text_alignment="right")
     sections = {
@@ -58,6 +63,12 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
         page.run()
     except Refusal as refusal:
         notices.refused(refusal)
+
+
+def _nothing() -> NoReturn:
+    """For nobody: not even the menu stays of what was on the screen."""
+    st.navigation([st.Page(signed_out.show, title=say("screens.product"))], position="hidden").run()
+    st.stop()
 
 
 def _page(offer: Offer) -> st.Page:

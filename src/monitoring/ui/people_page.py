@@ -1,6 +1,7 @@
-"""The parts of the people page: a table, a form to add, and a form to change one person. Shows no survivor."""
+"""The parts of the people page: a table, and forms to add and to change one person. Shows no survivor."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.services import people
 from monitoring.services.house import House
-from monitoring.ui import labels, notices, tables
+from monitoring.ui import labels, notices, numbers, tables
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
 
@@ -24,38 +25,61 @@ def table(actor: Actor, house: House) -> None:
     everybody = people.everybody(actor, house)
     columns = {
         _say("name"): [for_markdown(each.actor.name) for each in everybody],
-        _say("role"): [_role(each.actor.role) for each in everybody],
-        _say("scope"): [_scope(each.actor) for each in everybody],
-        _say("last"): [each.last_signed_in or _say("never") for each in everybody],
+        _say("role"): [f"{_role(each.actor.role)}, {_scope(each.actor)}" for each in everybody],
+        _say("last"): [_moment(each.last_signed_in) for each in everybody],
         _say("state"): [_say("disabled" if each.disabled else "active") for each in everybody],
     }
-    tables.aligned(columns, right=set(), alt=_say("title"))
+    tables.plain(columns, alt=_say("title"))
 
 
 def add_form(actor: Actor, house: House) -> None:
     """A new person; the password for the first sign-in is shown once, to be handed over in person."""
-    st.subheader(_say("add"), anchor=False)
+    st.header(_say("add"), anchor=False)
     with st.form("add_person", clear_on_submit=True):
         name = st.text_input(_say("name"), max_chars=200)
-        role = Role(st.selectbox(_say("role"), [role.value for role in Role], format_func=lambda r: _role(Role(r))))
-        codes = labels.by_name(house.catalogue.choices["countries"].codes)
-        countries = st.multiselect(
-            _say("countries"), codes, format_func=labels.country_name, help=_say("countries_help")
-        )
-        provider = st.text_input(_say("provider"), help=_say("provider_help"), max_chars=40)
+        person = _person(house, name.strip(), "add")
         if st.form_submit_button(_say("add"), type="primary"):
-            person = Actor(name.strip(), role, frozenset(countries), provider.strip() or None)
             _do(lambda: people.add(actor, house, person), person.name)
 
 
 def change_form(actor: Actor, house: House) -> None:
     """A new password, shut out, or let in again."""
-    st.subheader(_say("change"), anchor=False)
+    st.header(_say("change"), anchor=False)
     with st.form("change_person"):
-        name = st.selectbox(_say("name"), [each.actor.name for each in people.everybody(actor, house)])
+        name = _choose(actor, house, "change")
         deed = st.radio(_say("deed"), list(CHANGES), format_func=lambda deed: _say(f"deeds.{deed}"))
         if st.form_submit_button(_say("do")):
             _do(lambda: CHANGES[deed](actor, house, name), name)
+
+
+def scope_form(actor: Actor, house: House) -> None:
+    """Another role or scope, which counts at once, also where the person is signed in."""
+    st.header(_say("scope_change"), anchor=False)
+    with st.form("scope_person"):
+        person = _person(house, _choose(actor, house, "scope"), "scope")
+        if st.form_submit_button(_say("give")):
+            _do(lambda: people.change_scope(actor, house, person), person.name)
+
+
+def _choose(actor: Actor, house: House, form: str) -> str:
+    names = [each.actor.name for each in people.everybody(actor, house)]
+    return str(st.selectbox(_say("name"), names, key=f"{form}_name"))
+
+
+def _person(house: House, name: str, form: str) -> Actor:
+    """Role and scope as they stand in the form; whether they fit each other, the service says."""
+    roles, key = [role.value for role in Role], f"{form}_role"
+    role = Role(st.selectbox(_say("role"), roles, format_func=lambda role: _role(Role(role)), key=key))
+    codes = labels.by_name(house.catalogue.choices["countries"].codes)
+    countries = st.multiselect(
+        _say("countries"),
+        codes,
+        format_func=labels.country_name,
+        help=_say("countries_help"),
+        key=f"{form}_countries",
+    )
+    provider = st.text_input(_say("provider"), help=_say("provider_help"), max_chars=40, key=f"{form}_provider")
+    return Actor(name, role, frozenset(countries), provider.strip() or None)
 
 
 def _do(deed: Callable[[], str | None], name: str) -> None:
@@ -75,9 +99,15 @@ def _role(role: Role) -> str:
 
 
 def _scope(person: Actor) -> str:
+    if person.role is Role.ADMINISTRATOR:
+        return _say("no_records")
     if person.provider:
         return for_markdown(person.provider)
     return ", ".join(labels.country_name(code) for code in sorted(person.countries)) or _say("everywhere")
+
+
+def _moment(when: str | None) -> str:
+    return numbers.moment(datetime.fromisoformat(when)) + " UTC" if when else _say("never")
 
 
 def _say(key: str, **facts: object) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monitoring.domain.people import ROLES, Deed
+from monitoring.domain.people import ROLES, Deed, Role
 from monitoring.ui import tables
 from monitoring.words import say
 
@@ -23,8 +23,13 @@ def _promise(name: str) -> None:
 
 
 def _who_may_do_what() -> None:
-    """The table that services go by, drawn from itself."""
-    columns = {say("screens.people.role"): [say(f"screens.promises.deeds.{deed}") for deed in Deed]}
-    for role, deeds in ROLES.items():
-        columns[say(f"screens.people.roles.{role}")] = ["✓" if deed in deeds else "–" for deed in Deed]
-    tables.aligned(columns, right=set(), alt=say("screens.promises.who_title"))
+    """The table that services go by, drawn from itself: a role a row, so that it fits a telephone."""
+    columns = {
+        say("screens.people.role"): [f"**{say(f'screens.people.roles.{role}')}**" for role in ROLES],
+        say("screens.promises.may"): [_deeds_of(role) for role in ROLES],
+    }
+    tables.plain(columns, alt=say("screens.promises.who_title"))
+
+
+def _deeds_of(role: Role) -> str:
+    return " · ".join(say(f"screens.promises.deeds.{deed}") for deed in Deed if deed in ROLES[role])

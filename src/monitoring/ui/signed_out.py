@@ -8,7 +8,7 @@ from monitoring.words import say
 def show() -> None:
     st.title(say("screens.signed_out.title"), anchor=False)
     st.write(say("screens.signed_out.sentence"))
-    st.html(f'<a href="/sign-in">{say("screens.signed_out.link")}</a>')
+    st.html(f'<a href="/sign-in" style="color:inherit">{say("screens.signed_out.link")}</a>')
 
 
 def show_no_house() -> None:

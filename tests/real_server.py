@@ -6,10 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +42,9 @@ PEOPLE = {
     "analyst": Actor("Ana", Role.ANALYST),
     "administrator": Actor("Adil", Role.ADMINISTRATOR),
 }
+
+OWN_PROVIDER = "MD-WALNUT"
+"""Whose cases the provider sees where the sample workbooks are loaded."""
 
 
 @dataclass
@@ -170,3 +173,13 @@ def add_people(folder: Path) -> dict[str, str]:
     with book.file.open() as opened:
         opened.execute("delete from attempts")
     return second_steps
+
+
+def add_samples(folder: Path, countries: Iterable[str]) -> None:
+    """Hands in these countries' sample workbooks, by file name, and gives the provider cases of its own there."""
+    own = replace(PEOPLE["provider"], provider=OWN_PROVIDER, countries=frozenset({"MD"}))
+    PeopleBook(folder / "data" / "people.sqlite").change_scope(own)
+    files = [str(ROOT / "sample_data" / "good" / f"{name}.xlsx") for name in countries]
+    command = [sys.executable, "-m", "monitoring", "--data", str(folder / "data"), "--today", "2026-06-01"]
+    environment = {**os.environ, "MONITORING_KEY": str(folder / "key")}
+    subprocess.run([*command, "load", *files, "--as", "Mina"], check=True, env=environment, stdout=subprocess.DEVNULL)
