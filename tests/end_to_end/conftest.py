@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from real_server import Server, add_people, add_samples, serve
 
 from monitoring.settings import ROOT
 
@@ -98,3 +99,14 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
             sheet.cell(3, at["contact_date"]).value = "2031-01-01"
         workbook.save(path)
     return paths
+
+
+@pytest.fixture(scope="session")
+def closed_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`monitoring serve` with people of every role and two countries' sample workbooks."""
+    folder = tmp_path_factory.mktemp("closed")
+    second_steps = add_people(folder / "data")
+    add_samples(folder, ("moldova", "nigeria"))
+    for server in serve(folder):
+        server.second_steps.update(second_steps)
+        yield server

@@ -12,7 +12,7 @@ from monitoring.domain.refusal import Refusal
 from monitoring.ui import languages, logo, notices, palette, session, signed_out, view_as, way_out
 from monitoring.words import say
 
-_DARK_BUTTON = '<style>[data-testid^="stBaseButton-primary"]{color:#0B1316}</style>'
+_DARK_BUTTON = '<style>[data-testid^="stBase"][data-testid*="Button-primary"]{color:#0B1316}</style>'
 """Streamlit writes white on any primary colour: 3.1 to 1 on ours in the dark, with this 6 to 1."""
 
 
