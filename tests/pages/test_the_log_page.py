@@ -15,6 +15,10 @@ def shown(app):
     return [] if not app.table else [tuple(row)[1:] for row in app.table[0].value.itertuples(index=False)]
 
 
+def choice(app, label):
+    return next(each for each in app.selectbox if each.label == label)
+
+
 def write(house, *lines):
     for line in lines:
         Log(house.people.file).add(*line)
@@ -34,9 +38,9 @@ def test_a_person_an_event_and_a_day_narrow_it(visit, demo):
     write(demo, ("Ana", "signed_in"), ("Ana", "signed_out"), ("Bo", "signed_in"))
     app = visit("administrator", LOG)
 
-    app.selectbox[1].set_value("Ana").run()
+    choice(app, "Who").set_value("Ana").run()
     by_person = [who for who, _, _ in shown(app)]
-    app.selectbox[2].set_value("signed_in").run()
+    choice(app, "What").set_value("signed_in").run()
     by_both = shown(app)
     app.date_input[0].set_value(date(2020, 1, 1)).run()
 
