@@ -8,6 +8,7 @@ from typing import Any
 
 from monitoring.declarations import answer_lists
 from monitoring.declarations.for_each import Declared
+from monitoring.declarations.hand_in_rules import read_hand_in_rules
 from monitoring.declarations.indicator_files import read_indicators
 from monitoring.declarations.profiles import read_profiles
 from monitoring.declarations.question_rules import check_wording
@@ -89,6 +90,7 @@ class _Reader:
             long_list=outcomes.get("long_list", {}),
             profiles=read_profiles(self.folder, self.problems),
             fingerprint=self._fingerprint(),
+            hand_ins=read_hand_in_rules(self.folder, self.problems),
         )
 
     def _open(self, name: str) -> dict[str, Any]:

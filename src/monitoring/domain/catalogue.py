@@ -1,9 +1,10 @@
 """All that is declared, together: forms, answer lists, rounds, domains and indicators, looked up by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitoring.domain.form import ChoiceList, Form, Question, Words
+from monitoring.domain.hand_in_rules import HandInRules
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.limits import Limit
 from monitoring.domain.profile import Profile
@@ -45,6 +46,7 @@ class Catalogue:
     long_list: Mapping[str, Words]  # the ten domains of the set's long-list
     profiles: Mapping[str, Profile]  # other instruments, by name
     fingerprint: str
+    hand_ins: HandInRules = field(default_factory=HandInRules)  # what is expected of offices
 
     def question(self, form: str, name: str) -> Question:
         """Raises KeyError for a form or a question that is not declared."""

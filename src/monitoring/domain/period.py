@@ -31,6 +31,10 @@ class Quarter:
         return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
 
     @property
+    def before(self) -> "Quarter":
+        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+
+    @property
     def last_day(self) -> date:
         following = self.next
         return date(following.year, following.number * 3 - 2, 1) - timedelta(days=1)
