@@ -47,3 +47,27 @@ class Submission:
     decided_by: str | None = None
     decided_at: datetime | None = None
     reason: str | None = None
+    answered: int = 0  # cells with a warning that the office has explained
+    drop_reason: str | None = None  # why so many rows of before are not in it
+    is_again: bool = False  # the receipt of these very bytes, handed in before: nothing was written now
+
+    @property
+    def open_warnings(self) -> int:
+        """Cells with a warning that nobody has explained."""
+        return max(self.warnings - self.answered, 0)
+
+    @property
+    def stands(self) -> bool:
+        """Whether its answers count."""
+        return self.status in (Status.COUNTS, Status.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a country's history stands: its newest hand-in, 0 before the first, and how many decisions there are.
+
+    Whatever was compared at one standing holds only as long as it is still the same.
+    """
+
+    newest: int
+    decisions: int

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 
 import duckdb
@@ -38,6 +39,7 @@ class Database:
     def __init__(self, path: Path, key: str) -> None:
         """Opens or makes the file. `key` is 64 hexadecimal digits. Raises StoreClosed."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._writing = Lock()
         self._connection = duckdb.connect(":memory:")
         _spare_pandas(self._connection)
         try:
@@ -72,8 +74,11 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor whose work is kept whole or not at all."""
-        with self.cursor() as cursor:
+        """A cursor whose work is kept whole or not at all. One writer at a time; readers never wait.
+
+        Two that write at once would each see the history without the other: both took the same next number.
+        """
+        with self._writing, self.cursor() as cursor:
             cursor.execute("BEGIN TRANSACTION")
             try:
                 yield cursor

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from datetime import date, datetime
 from pathlib import Path
@@ -12,17 +13,20 @@ from monitoring.derive.create_table import history_table
 from monitoring.derive.query import Query
 from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
+from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.submission import Changes, Status, Submission
-from monitoring.store import current, figures, submissions, tables
+from monitoring.domain.submission import Changes, Standing, Status, Submission
+from monitoring.store import answers, current, figures, quarters, submissions, tables
+from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
 from monitoring.store.kept_cells import KeptCells
-from monitoring.store.submissions import HandIn
+from monitoring.store.quarters import NothingToReport
+from monitoring.store.submissions import Agreed, HandIn
 
 if TYPE_CHECKING:
     import polars
 
-__all__ = ["HandIn", "Store"]
+__all__ = ["HandIn", "Incoming", "NothingToReport", "Side", "SideBySide", "Store"]
 
 _COLUMNS = "select table_name, column_name from information_schema.columns where table_catalog = current_database()"
 
@@ -56,25 +60,67 @@ class Store:
             cursor.execute("delete from notes where name = ?", [name])
             cursor.execute("insert into notes values (?, ?)", [name, value])
 
-    def compare(self, country: str, rows: Mapping[str, polars.DataFrame]) -> Changes:
-        """What would change if these typed rows were handed in now. Writes nothing."""
-        with self._database.cursor() as cursor:
-            return submissions.compare(cursor, self._catalogue, country, rows)
+    def compare(self, country: str, rows: Mapping[str, polars.DataFrame]) -> tuple[Standing, dict[str, Changes]]:
+        """What would change by form if these typed rows were handed in now, and what that is true of. Writes nothing.
 
-    def hand_in(self, hand_in: HandIn) -> Submission:
-        """Writes a hand-in; its answers count from now on."""
+        The standing is read first: a hand-in in between makes the comparison old, never wrongly new.
+        """
+        with self._database.cursor() as cursor:
+            standing = submissions.standing(cursor, country)
+            return standing, submissions.compare(cursor, self._catalogue, country, rows)
+
+    def standing(self, country: str) -> Standing:
+        """Where the country's history stands now."""
+        with self._database.cursor() as cursor:
+            return submissions.standing(cursor, country)
+
+    def hand_in(self, hand_in: HandIn, agreed: Agreed = lambda standing, changes: None) -> Submission:
+        """Writes a hand-in; its answers count from now on. What `agreed` raises keeps it from being written."""
         with self._database.transaction() as cursor:
-            return submissions.write(cursor, self._catalogue, self._kept, hand_in)
+            return submissions.write(cursor, self._catalogue, self._kept, hand_in, agreed)
 
     def decide(self, submission: Submission, status: Status, *, by: str, at: datetime, reason: str | None) -> None:
-        """Adds undo, acceptance or sending back to a hand-in."""
+        """Adds undo, acceptance or sending back to a hand-in. Raises AlreadyDecided."""
         with self._database.transaction() as cursor:
             submissions.decide(cursor, self._catalogue, submission, status, by=by, at=at, reason=reason)
 
-    def submissions(self) -> list[Submission]:
-        """Every hand-in, newest first."""
+    def submissions(self, day: date | None = None) -> list[Submission]:
+        """Every hand-in, newest first; as known at the end of a day, or now."""
         with self._database.cursor() as cursor:
-            return submissions.listed(cursor)
+            return submissions.listed(cursor, day)
+
+    def rows_still_counted(self, submission: Submission) -> int:
+        """How many rows of the hand-in no newer one has replaced."""
+        with self._database.cursor() as cursor:
+            return submissions.rows_still_counted(cursor, self._catalogue, submission)
+
+    @contextmanager
+    def side_by_side(self, country: str, before: Side, after: Side) -> Iterator[SideBySide]:
+        """Two states of a country's rows, for as long as the context lasts. Writes nothing."""
+        with self._database.cursor() as cursor:
+            yield SideBySide(cursor, country, before, after)
+
+    def answers(self, submission: int) -> tuple[Answer, ...]:
+        """What the office said of warnings in a hand-in."""
+        with self._database.cursor() as cursor:
+            return answers.read(cursor, submission)
+
+    def answers_before(
+        self, country: str, rows: Mapping[str, polars.DataFrame], asked: Mapping[Cause, Sequence[int]]
+    ) -> tuple[Answer, ...]:
+        """Of cells with a warning (row numbers in the sheet) those that were explained in an earlier hand-in."""
+        with self._database.cursor() as cursor:
+            return answers.given_before(cursor, self._catalogue, country, rows, asked)
+
+    def say_nothing_to_report(self, said: NothingToReport) -> None:
+        """Keeps that an office had nothing to report of a quarter."""
+        with self._database.transaction() as cursor:
+            quarters.add(cursor, said)
+
+    def nothing_to_report(self) -> list[NothingToReport]:
+        """Every such word."""
+        with self._database.cursor() as cursor:
+            return quarters.listed(cursor)
 
     def kept_cells(self, submission: int) -> dict[str, polars.DataFrame]:
         """The cells of a hand-in as they were read, form name to text columns and sheet_row."""

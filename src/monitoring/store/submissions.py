@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
 from monitoring.derive.create_table import columns_of, history_table, quoted
-from monitoring.derive.relations import standing_steps
+from monitoring.derive.relations import standing_rows, with_steps
+from monitoring.derive.sql_files import statement
+from monitoring.domain.answers import Answer
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.comparison import AsOf
 from monitoring.domain.form import Form
-from monitoring.domain.submission import Changes, Status, Submission
-from monitoring.store import current
+from monitoring.domain.refusal import Refusal
+from monitoring.domain.submission import Changes, Standing, Status, Submission
+from monitoring.store import answers, comparison, current
+from monitoring.store.comparison import Incoming, SideBySide
 from monitoring.store.kept_cells import KeptCells
 
 if TYPE_CHECKING:
@@ -36,61 +42,60 @@ class HandIn:
     warnings: int
     tables: Mapping[str, polars.DataFrame]
     cells: Mapping[str, polars.DataFrame]
+    answers: tuple[Answer, ...] = ()
+    drop_reason: str | None = None
 
     @property
     def rows(self) -> int:
         return sum(frame.height for frame in self.tables.values())
 
 
+class AlreadyDecided(Refusal):
+    """The hand-in was undone, accepted or sent back before."""
+
+
+Agreed = Callable[[Standing, Mapping[str, Changes]], None]
+"""Hears what a hand-in would change, when nobody else can write any more. Raises, and nothing is written."""
+
+
 def compare(
     cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str, tables: Mapping[str, polars.DataFrame]
-) -> Changes:
-    """What would change if these rows were handed in now. Leaves the incoming rows registered on the cursor."""
-    import polars  # of no use to pages that only read figures
-
-    (is_first,) = cursor.execute("select count(*) = 0 from submissions where country = ?", [country]).fetchone() or (0,)
-    if not is_first:
-        _lay_out_standing(cursor, catalogue, country)
-    total = Changes()
+) -> dict[str, Changes]:
+    """What would change by form if these rows were handed in now. Leaves them known to the cursor as `after_<form>`."""
+    is_first = standing(cursor, country).newest == 0
+    beside = SideBySide(cursor, country, AsOf(), Incoming(tables))
+    found = {}
     for form in _in_order(catalogue, tables):
-        incoming = tables[form.name]
-        if "country" not in incoming.columns:
-            incoming = incoming.with_columns(polars.lit(country).alias("country"))
-        cursor.register(f"incoming_{form.name}", incoming.to_arrow(compat_level=polars.CompatLevel.newest()))
-        total += Changes(new=incoming.height) if is_first else _changes(cursor, form, incoming.height)
-    return total
+        beside.know(form, with_conditions=False)
+        found[form.name] = Changes(new=tables[form.name].height) if is_first else beside.counted(form)
+    return found
 
 
-def _lay_out_standing(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str) -> None:
-    """The country's standing rows, each form in a temporary table."""
-    parameters = {"until": current.FOR_EVER, "country": country}
-    for name, text in standing_steps(catalogue).items():
-        used = {key: value for key, value in parameters.items() if f"${key}" in text}
-        cursor.execute(f"create or replace temp table {name} as {text}", used)
+def standing(cursor: duckdb.DuckDBPyConnection, country: str) -> Standing:
+    """Where the country's history stands now."""
+    return Standing(*(cursor.execute(_text("country_standing"), {"country": country}).fetchone() or (0, 0)))
 
 
-def _changes(cursor: duckdb.DuckDBPyConnection, form: Form, rows: int) -> Changes:
-    """What the registered incoming rows of a form would change."""
-    (standing,) = cursor.execute(f"select count(*) from standing_{form.name}").fetchone() or (0,)
-    if not standing:
-        return Changes(new=rows)
-    return Changes(*(cursor.execute(_comparison(form)).fetchone() or (0, 0, 0, 0)))
-
-
-def write(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, kept: KeptCells, hand_in: HandIn) -> Submission:
+def write(
+    cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, kept: KeptCells, hand_in: HandIn, agreed: Agreed
+) -> Submission:
     """Adds a hand-in inside the caller's transaction and makes its country's current rows anew."""
-    changes = compare(cursor, catalogue, hand_in.country, hand_in.tables)
+    by_form = compare(cursor, catalogue, hand_in.country, hand_in.tables)
+    agreed(standing(cursor, hand_in.country), by_form)
     (number,) = cursor.execute("select coalesce(max(submission_id), 0) + 1 from submissions").fetchone() or (1,)
     if "survivors" in hand_in.tables:
-        cursor.execute((_SQL / "new_people.sql").read_text(), {"country": hand_in.country})
+        cursor.execute(_text("new_people"), {"country": hand_in.country})
     for form in _in_order(catalogue, hand_in.tables):
         columns = ", ".join(quoted(name) for name in columns_of(form) if name != "submission_id")
         cursor.execute(
             f"insert into {history_table(form)} ({columns}, submission_id) "
-            f"select {columns}, {int(number)} from incoming_{form.name}"
+            f"select {columns}, {int(number)} from after_{form.name}"
         )
-    submission = _described(number, hand_in, changes)
+    submission = _described(number, hand_in, sum(by_form.values(), Changes()))
     cursor.execute("insert into submissions values (" + ", ".join("?" * 12) + ")", _as_row(submission))
+    answers.write(cursor, number, hand_in.answers)
+    if hand_in.drop_reason:
+        cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
     current.refresh(cursor, catalogue, hand_in.country)
     kept.write(number, hand_in.cells)
     return submission
@@ -106,26 +111,40 @@ def decide(
     at: datetime,
     reason: str | None,
 ) -> None:
-    """Adds a decision; where it withdraws the hand-in, the former answers are current again."""
+    """Adds a decision; where it withdraws the hand-in, the former answers are current again.
+
+    Raises AlreadyDecided: asked in the same transaction, for two people may decide at once.
+    """
+    earlier = cursor.execute("select decision from decisions where submission_id = ?", [submission.id]).fetchone()
+    if earlier is not None:
+        raise AlreadyDecided(f"already_{earlier[0]}")
     cursor.execute("insert into decisions values (?, ?, ?, ?, ?)", [submission.id, status.value, by, at, reason])
     if status in (Status.UNDONE, Status.SENT_BACK):
         current.refresh(cursor, catalogue, submission.country)
 
 
-def listed(cursor: duckdb.DuckDBPyConnection) -> list[Submission]:
-    """Every hand-in, newest first, with what was decided of it."""
-    answer = cursor.execute((_SQL / "submissions.sql").read_text())
+def listed(cursor: duckdb.DuckDBPyConnection, day: date | None) -> list[Submission]:
+    """Every hand-in, newest first, with what was decided of it; as known at the end of a day, or now."""
+    answer = cursor.execute(_text("submissions"), {"until": comparison.end_of(day)})
     names = [column[0] for column in answer.description or ()]
     return [_read(dict(zip(names, row, strict=True))) for row in answer.fetchall()]
 
 
-def _comparison(form: Form) -> str:
-    compared = [name for name in columns_of(form) if name not in (*form.key, "country", "submission_id", "sheet_row")]
-    differs = " or ".join(f"incoming.{quoted(name)} is distinct from before.{quoted(name)}" for name in compared)
-    same = " and ".join(
-        f"incoming.{quoted(name)} is not distinct from before.{quoted(name)}" for name in ("country", *form.key)
-    )
-    return (_SQL / "compare.sql").read_text().format(form=form.name, differs=differs, same_key=same)
+def rows_still_counted(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, submission: Submission) -> int:
+    """How many rows of the hand-in no newer one has replaced; none where it was withdrawn."""
+    steps = {"standing": statement("standing")}
+    used = {"until": current.FOR_EVER, "country": submission.country, "submission": submission.id}
+    found = 0
+    for form in catalogue.forms.values():
+        select = _text("rows_still_counted").format(standing_rows=standing_rows(form))
+        (still,) = cursor.execute(with_steps(steps, select), used).fetchone() or (0,)
+        found += still
+    return found
+
+
+@cache
+def _text(name: str) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _in_order(catalogue: Catalogue, tables: Mapping[str, polars.DataFrame]) -> list[Form]:
@@ -143,6 +162,8 @@ def _described(number: int, hand_in: HandIn, changes: Changes) -> Submission:
         rows=hand_in.rows,
         changes=changes,
         warnings=hand_in.warnings,
+        answered=sum(len(answer.rows) for answer in hand_in.answers),
+        drop_reason=hand_in.drop_reason,
     )
 
 

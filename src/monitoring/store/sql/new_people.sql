@@ -9,7 +9,7 @@ from (
     select distinct
         $country as country,
         incoming.survivor_id
-    from incoming_survivors as incoming
+    from after_survivors as incoming
     where not exists (
         select 1
         from people_known

@@ -1,4 +1,4 @@
--- every hand-in with what was decided of it last, newest first
+-- every hand-in until a moment, with what was decided of it last until then, newest first
 with decided as (
     select
         decisions.*,
@@ -7,6 +7,15 @@ with decided as (
             order by decided_at desc, decision desc
         ) as newest
     from decisions
+    where decisions.decided_at < $until
+),
+
+answered as (
+    select
+        answered_cells.submission_id,
+        count(*) as cells
+    from answered_cells
+    group by answered_cells.submission_id
 )
 
 select
@@ -14,10 +23,17 @@ select
     coalesce(decided.decision, 'counts') as status,
     decided.decided_by,
     decided.decided_at,
-    decided.reason
+    decided.reason,
+    coalesce(answered.cells, 0) as answered,
+    drop_reasons.reason as drop_reason
 from submissions
 left join decided
     on
         submissions.submission_id = decided.submission_id
         and decided.newest = 1
+left join answered
+    on submissions.submission_id = answered.submission_id
+left join drop_reasons
+    on submissions.submission_id = drop_reasons.submission_id
+where submissions.handed_in_at < $until
 order by submissions.submission_id desc
