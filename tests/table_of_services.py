@@ -10,12 +10,15 @@ from real_server import PEOPLE
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.refusal import Refusal
+from monitoring.domain.submission import Standing
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
     annotate,
     clean,
     compare_definitions,
+    compare_hand_ins,
     due_list,
+    expected,
     figure_requests,
     first_improvement,
     hand_in,
@@ -25,6 +28,7 @@ from monitoring.services import (
     read_definitions,
     read_figures,
     read_log,
+    receipts,
     refused,
     same_people,
     scope,
@@ -32,6 +36,7 @@ from monitoring.services import (
     templates,
     this_week,
     time_to_event,
+    warnings,
     who_we_hear_from,
     workload,
     xlsforms,
@@ -77,10 +82,36 @@ def compared(actor: Actor, house: House) -> object:
 
 SOMEBODY = Actor("Somebody", Role.FUNDER)
 
+
+def beside(country: str) -> compare_hand_ins.Sides:
+    return compare_hand_ins.Sides(country, compare_hand_ins.AsOf(), compare_hand_ins.HandedIn(1))
+
+
+SEEN = hand_in.Preview(Standing(0, 0), {}, None, ())
+
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "annotate.annotated_workbook": (lambda a, h: annotate.annotated_workbook(a, h, of_country("MD"), b"x"), HANDING_IN),
     "annotate.why_not": (lambda a, h: annotate.why_not(a, h, of_country("MD"), b"x"), HANDING_IN),
     "compare_definitions.compare": (compared, STAFF),
+    "compare_hand_ins.of_hand_ins": (lambda a, h: compare_hand_ins.of_hand_ins(a, h, 1, 1), HANDING_IN),
+    "compare_hand_ins.of_workbook": (lambda a, h: compare_hand_ins.of_workbook(a, h, of_country("MD")), HANDING_IN),
+    "compare_hand_ins.counts": (lambda a, h: compare_hand_ins.counts(a, h, beside("MD")), HANDING_IN),
+    "compare_hand_ins.changed_rows": (
+        lambda a, h: compare_hand_ins.changed_rows(a, h, beside("MD"), "survivors"),
+        HANDING_IN,
+    ),
+    "compare_hand_ins.missing_keys": (
+        lambda a, h: compare_hand_ins.missing_keys(a, h, beside("MD"), "survivors"),
+        HANDING_IN,
+    ),
+    "expected.expected": (expected.expected, HANDING_IN),
+    "expected.nothing_to_report": (lambda a, h: expected.nothing_to_report(a, h, "MD", "2026-Q1"), HANDING_IN),
+    "hand_in.is_old": (lambda a, h: hand_in.is_old(a, h, of_country("MD"), SEEN), HANDING_IN),
+    "receipts.receipt": (lambda a, h: receipts.receipt(a, h, 1), HANDING_IN),
+    "submissions.one": (lambda a, h: submissions.one(a, h, 1), HANDING_IN),
+    "submissions.rows_still_counted": (lambda a, h: submissions.rows_still_counted(a, h, 1), HANDING_IN),
+    "warnings.warnings": (lambda a, h: warnings.warnings(a, h, of_country("MD")), HANDING_IN),
+    "warnings.answers": (lambda a, h: warnings.answers(a, h, 1), HANDING_IN),
     "due_list.due_list": (lambda a, h: due_list.due_list(a, h, "MD"), STAFF),
     "due_list.why": (lambda a, h: due_list.why(a, h, "MD", "MD-0001"), STAFF),
     "first_improvement.first_improvement": (
@@ -154,6 +185,9 @@ WITHOUT_RECORDS = {
     "figure_numbers": {"figures_of"},
     "figure_requests": {"known_indicators"},
     "hand_in": {"check_offline"},
+    "receipts": {"short"},
+    "typed_sentences": {"said"},
+    "warnings": {"answered", "cause_of"},
     "people": {"check_scope"},
     "templates": {"plain_template"},
     "try_profile": {"problems_beside", "trial_of", "try_file"},
@@ -164,6 +198,16 @@ WITHOUT_RECORDS = {
 """Functions that get no house: they work on declarations or on a file in hand, and reach no record and no person."""
 
 GUESSES: dict[str, Call] = {
+    "two states side by side": lambda a, h: compare_hand_ins.counts(a, h, beside("NG")),
+    "a workbook beside what counts": lambda a, h: compare_hand_ins.of_workbook(a, h, of_country("NG")),
+    "changed rows": lambda a, h: compare_hand_ins.changed_rows(a, h, beside("NG"), "survivors"),
+    "missing rows": lambda a, h: compare_hand_ins.missing_keys(a, h, beside("NG"), "survivors"),
+    "a hand-in beside one's own": lambda a, h: compare_hand_ins.of_hand_ins(a, h, 1, 2),
+    "a word of nothing to report": lambda a, h: expected.nothing_to_report(a, h, "NG", "2026-Q1"),
+    "a workbook's warnings": lambda a, h: warnings.warnings(a, h, of_country("NG")),
+    "answers to warnings": lambda a, h: warnings.answers(a, h, 2),
+    "a receipt": lambda a, h: receipts.receipt(a, h, 2),
+    "rows of a hand-in that count": lambda a, h: submissions.rows_still_counted(a, h, 2),
     "a workbook": lambda a, h: hand_in.check(a, h, b"x", "file.xlsx", country="NG"),
     "a cleaned copy": lambda a, h: clean.cleaned_pack(a, h, b"x", country="NG"),
     "a hand-in": lambda a, h: hand_in.hand_in(a, h, of_country("NG")),

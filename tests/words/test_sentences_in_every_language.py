@@ -11,6 +11,7 @@ from monitoring.words import LANGUAGES, ask_for_language, say, spoken
 WORDS = ROOT / "src" / "monitoring" / "words"
 OTHERS = [language for language in LANGUAGES if language != "en"]
 ALL_TRANSLATED = (
+    "hand_ins.",
     "problems.",
     "screens.desk.",
     "screens.history.",

@@ -1,17 +1,22 @@
 """Checks a workbook and hands it in. Nothing is written before the hand-in, and a workbook with errors never is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.problem import Level
-from monitoring.domain.submission import Changes, Submission
+from monitoring.domain.refusal import Refusal
+from monitoring.domain.submission import Changes, Standing, Submission
 from monitoring.domain.verdict import Verdict
 from monitoring.intake.gate.choice import REFUSE, GateChoice
 from monitoring.services.house import House
+from monitoring.services.typed_sentences import NotSaid, said
+from monitoring.services.warnings import answered, warnings
 from monitoring.store.store import HandIn
 
 if TYPE_CHECKING:
@@ -76,31 +81,122 @@ def check_offline(
     )
 
 
-def preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> Changes:
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What handing in would change by form, true as long as the country's history stands as it did.
+
+    `same_file`: the newest hand-in of these very bytes that still stands. `drops`: forms of which so many rows are
+    missing that it must be said why.
+    """
+
+    standing: Standing
+    by_form: Mapping[str, Changes]
+    same_file: Submission | None
+    drops: tuple[str, ...]
+
+    @property
+    def changes(self) -> Changes:
+        return sum(self.by_form.values(), Changes())
+
+    @property
+    def is_again(self) -> bool:
+        """Whether these very bytes were handed in before, and nothing has changed their answers since."""
+        return self.same_file is not None and not self.changes.new and not self.changes.changed
+
+
+class PreviewIsOld(Refusal):
+    """Somebody else's hand-in or decision came in between: what was looked at is no longer what would happen."""
+
+
+def preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> Preview:
     """What handing in would change. Raises NotAllowed outside the actor's countries."""
     country = _country(checked)
     actor.must(Deed.HAND_IN, country=country)
-    return house.store.compare(country, checked.tables)
+    standing, by_form = house.store.compare(country, checked.tables)
+    return Preview(standing, by_form, _same_file(house, checked), _drops(house, by_form))
 
 
-def hand_in(actor: Actor, house: House, checked: "CheckedWorkbook") -> Submission:
-    """Writes the rows; they count at once. Raises NotAllowed, also for a workbook that is not ready."""
+def is_old(actor: Actor, house: House, checked: "CheckedWorkbook", seen: Preview) -> bool:
+    """Whether the history has moved on since that preview. Raises NotAllowed."""
+    country = _country(checked)
+    actor.must(Deed.HAND_IN, country=country)
+    return house.store.standing(country) != seen.standing
+
+
+def hand_in(
+    actor: Actor,
+    house: House,
+    checked: "CheckedWorkbook",
+    *,
+    seen: Preview | None = None,
+    reasons: Mapping[Cause, str] | None = None,
+    drop_reason: str | None = None,
+) -> Submission:
+    """Writes the rows; they count at once. `seen` is what the person looked at, `reasons` what they say of warnings.
+
+    The same bytes once more, with nothing to change: their receipt, `is_again`, and nothing is written. Raises
+    PreviewIsOld, NotSaid for an unexplained large drop, NotAllowed, also for a workbook that is not ready.
+    """
     country = _country(checked)
     actor.must(Deed.HAND_IN, country=country)
     if checked.verdict is not Verdict.READY:
         raise NotAllowed(Deed.HAND_IN, "not_ready")
-    return house.store.hand_in(
-        HandIn(
-            country=country,
-            file=checked.file,
-            fingerprint=checked.fingerprint,
-            by=actor.name,
-            at=house.now,
-            warnings=sum(problem.level is Level.WARNING for problem in checked.problems),
-            tables=checked.tables,
-            cells=checked.cells,
-        )
+    why = said(drop_reason) if (drop_reason or "").strip() else None
+    given = answered(warnings(actor, house, checked), reasons or {}, by=actor.name, at=house.now)
+
+    def agreed(standing: Standing, by_form: Mapping[str, Changes]) -> None:
+        """Asked when nobody else can write: two tabs, or two people, may have pressed at the same moment."""
+        now = Preview(standing, by_form, _same_file(house, checked), _drops(house, by_form))
+        if now.is_again and now.same_file is not None:
+            raise _Again(replace(now.same_file, changes=now.changes, is_again=True))
+        if seen is not None and standing != seen.standing:
+            raise PreviewIsOld("preview_is_old")
+        if now.drops and why is None:
+            raise NotSaid("drop_reason_needed", sheets=", ".join(now.drops))
+
+    try:
+        return house.store.hand_in(_to_write(actor, house, checked, given, why), agreed)
+    except _Again as again:
+        return again.receipt
+
+
+class _Again(Exception):
+    """These bytes stand already. Leaves the transaction without writing."""
+
+    def __init__(self, receipt: Submission) -> None:
+        super().__init__("again")
+        self.receipt = receipt
+
+
+def _to_write(
+    actor: Actor, house: House, checked: "CheckedWorkbook", given: tuple[Answer, ...], why: str | None
+) -> HandIn:
+    return HandIn(
+        country=_country(checked),
+        file=checked.file,
+        fingerprint=checked.fingerprint,
+        by=actor.name,
+        at=house.now,
+        warnings=sum(problem.level is Level.WARNING for problem in checked.problems),
+        tables=checked.tables,
+        cells=checked.cells,
+        answers=given,
+        drop_reason=why,
     )
+
+
+def _same_file(house: House, checked: "CheckedWorkbook") -> Submission | None:
+    wanted = (checked.country, checked.fingerprint)
+    standing = (each for each in house.store.submissions() if each.stands)
+    return next((each for each in standing if (each.country, each.fingerprint) == wanted), None)
+
+
+def _drops(house: House, by_form: Mapping[str, Changes]) -> tuple[str, ...]:
+    rule = house.catalogue.hand_ins.large_drop
+    if rule is None:
+        return ()
+    before = {name: each.changed + each.unchanged + each.missing for name, each in by_form.items()}
+    return tuple(name for name, each in by_form.items() if rule.is_reached(each.missing, before[name]))
 
 
 def _country(checked: "CheckedWorkbook") -> str:

@@ -1,26 +1,40 @@
 """The history of hand-ins, and what may still be done with one: undo, accept, send back. Nothing is destroyed."""
 
+from datetime import date
+
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Status, Submission
-from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.services.house import House
-from monitoring.words import say
+from monitoring.services.typed_sentences import said
 
 
 class NotPossible(Refusal):
     """The hand-in is in a state that does not allow this."""
 
 
-def history(actor: Actor, house: House) -> tuple[Submission, ...]:
-    """The hand-ins of the actor's countries, newest first. Raises NotAllowed."""
+def history(actor: Actor, house: House, as_of: date | None = None) -> tuple[Submission, ...]:
+    """The hand-ins of the actor's countries, newest first; as known at the end of a day, or now. Raises NotAllowed."""
     actor.must(Deed.SEE_SUBMISSIONS)
-    return tuple(each for each in house.store.submissions() if actor.covers(each.country))
+    return tuple(each for each in house.store.submissions(as_of) if actor.covers(each.country))
+
+
+def one(actor: Actor, house: House, submission: int) -> Submission:
+    """A hand-in as it stands now. Raises NotAllowed."""
+    return _find(actor, house, submission, Deed.SEE_SUBMISSIONS)
+
+
+def rows_still_counted(actor: Actor, house: House, submission: int) -> int:
+    """How many of its rows no newer hand-in has replaced: what undoing it would take out. Raises as `one` does."""
+    return house.store.rows_still_counted(one(actor, house, submission))
 
 
 def undo(actor: Actor, house: House, submission: int, reason: str) -> Submission:
-    """Withdraws a hand-in until a manager has accepted it; the former answers are current again."""
-    return _decide(actor, house, Deed.UNDO, Status.UNDONE, submission, _said(reason))
+    """Withdraws a hand-in until a manager has accepted it; the answers of the others count again.
+
+    Raises NotPossible, NotSaid without a reason, and AlreadyDecided where somebody was quicker.
+    """
+    return _decide(actor, house, Deed.UNDO, Status.UNDONE, submission, said(reason))
 
 
 def accept(actor: Actor, house: House, submission: int) -> Submission:
@@ -33,13 +47,11 @@ def accept(actor: Actor, house: House, submission: int) -> Submission:
 
 def send_back(actor: Actor, house: House, submission: int, reason: str) -> Submission:
     """Withdraws a hand-in with a reason that the office sees."""
-    return _decide(actor, house, Deed.SEND_BACK, Status.SENT_BACK, submission, _said(reason))
+    return _decide(actor, house, Deed.SEND_BACK, Status.SENT_BACK, submission, said(reason))
 
 
 def _decide(actor: Actor, house: House, deed: Deed, status: Status, submission: int, reason: str | None) -> Submission:
     found = _find(actor, house, submission, deed)
-    if found.status is not Status.COUNTS:
-        raise NotPossible(f"already_{found.status}")
     house.store.decide(found, status, by=actor.name, at=house.now, reason=reason)
     return _find(actor, house, submission, deed)
 
@@ -51,12 +63,3 @@ def _find(actor: Actor, house: House, submission: int, deed: Deed) -> Submission
         if each.id == submission and actor.covers(each.country):
             return each
     raise NotAllowed(deed, "no_such_submission")
-
-
-def _said(reason: str) -> str:
-    """A reason is kept and others read it: whoever is told by it is told to everybody."""
-    if not reason.strip():
-        raise NotPossible("reason_needed")
-    if kind := in_sentence(reason):
-        raise NotPossible("reason_names_somebody", kind=say(f"problems.kind_{kind}"))
-    return reason.strip()

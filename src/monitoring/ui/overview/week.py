@@ -60,14 +60,17 @@ def _look(overdue: int, points: Sequence[Point]) -> list[str]:
 
 
 def _waiting(week: ThisWeek, actor: Actor) -> str:
+    if week.quarter is None:
+        return say("hand_ins.expected.not_declared")
+    quarter = numbers.quarter(str(week.quarter))
     if len(actor.countries) == 1:
         (own,) = actor.countries
         key = "own_waiting" if own in week.waiting else "own_handed_in"
-        return say(f"screens.week.{key}", country=labels.country_name(own))
+        return say(f"screens.week.{key}", country=labels.country_name(own), quarter=quarter)
     if not week.waiting:
-        return say("screens.week.all_handed_in")
+        return say("screens.week.all_handed_in", quarter=quarter)
     names = [labels.country_name(code) for code in labels.by_name(list(week.waiting))]
-    return say("screens.week.waiting", names=labels.listed(names))
+    return say("screens.week.waiting", names=labels.listed(names), quarter=quarter)
 
 
 def _overdue(week: ThisWeek) -> str:
