@@ -1,5 +1,6 @@
 """Signing in, out and leaving, and one's own account: the pages before the dashboard. Sees no survivor's data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyotp
@@ -32,6 +33,7 @@ class Doorkeeper:
     sessions: Sessions
     log: Log
     providers: tuple[Provider, ...] = ()
+    signed_out: Callable[[str], None] = lambda session: None  # hears which session was ended by its person
 
     @property
     def routes(self) -> list[Route]:
@@ -92,6 +94,7 @@ class Doorkeeper:
         session = self._session(request)
         if session is not None:
             self.sessions.close(session.id)
+            self.signed_out(session.id)
             self.log.add(session.actor.name, "signed_out")
         answer = RedirectResponse(then, 303, {"clear-site-data": '"cache", "storage"'})
         answer.delete_cookie(self.door.cookie, httponly=True, samesite="lax", secure=self.door.is_https)

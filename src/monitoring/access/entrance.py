@@ -13,6 +13,7 @@ from monitoring.access.accounts import Accounts
 from monitoring.access.body_sizes import UploadCounts
 from monitoring.access.door import SESSION_HEADER, Door
 from monitoring.access.doorkeeper import Doorkeeper
+from monitoring.access.drafts import Drafts
 from monitoring.access.gate import Gate
 from monitoring.access.headers import Headers
 from monitoring.access.log import Log
@@ -63,8 +64,9 @@ class Entrance:
             open_to_all=open_to_all,
         )
         self.shelf = Shelf(self._who_asks)
+        self.drafts = Drafts(lambda session: self.sessions.find(session) is not None)
         providers = read_providers(oidc_file)
-        self.keeper = Doorkeeper(self.door, self.accounts, self.sessions, self.log, providers)
+        self.keeper = Doorkeeper(self.door, self.accounts, self.sessions, self.log, providers, self.drafts.forget)
         self._elsewhere: list[BaseRoute] = [Mount("/oidc", routes=[])]  # public, so never left to what comes after
         if providers:
             from monitoring.access.oidc import OidcRoutes  # brings an HTTP client, of use only where there are servers

@@ -17,11 +17,15 @@ from monitoring.ui import signed_out
 from monitoring.words import LANGUAGES, ask_for_language
 
 if TYPE_CHECKING:  # what stands behind the entrance is of no use to a page
+    from collections.abc import Callable
+
+    from monitoring.access.drafts import Draft
     from monitoring.access.entrance import Entrance
     from monitoring.access.sessions import Session
     from monitoring.access.shelf import Shelf
 
 Kept = TypeVar("Kept")
+Drafted = TypeVar("Drafted", bound="Draft")
 
 VIEW_AS = "view_as"
 """Where the demo keeps whose eyes one looks through."""
@@ -98,6 +102,17 @@ def language_of_browser() -> str:
     """The browser's language if we have it, else English."""
     code = (st.context.locale or "").partition("-")[0]
     return code if code in LANGUAGES else LANGUAGES[0]
+
+
+def draft(key: str, begin: Callable[[], Drafted]) -> Drafted:
+    """What this person has begun: of their session on the server, so that another tab or a new line finds it too.
+
+    In the demo, where nobody signs in, it belongs to the browser's tab.
+    """
+    entrance, now = _what_is_served()[1], signed_in()
+    if entrance is None or now is None:
+        return remembered(key, begin())
+    return entrance.drafts.of(now.id, begin)
 
 
 def remembered(key: str, otherwise: Kept) -> Kept:
