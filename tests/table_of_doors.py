@@ -104,6 +104,7 @@ SOCKET = "/_stcore/stream"
 COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
     "load": ((str(ROOT / "sample_data" / "broken" / "not_a_workbook.xlsx"),), HANDING_IN),
     "submissions": ((), HANDING_IN),
+    "nothing-to-report": (("2026-Q1", "--country", "MD"), HANDING_IN),
     "undo": (("99", "--reason", "typed twice"), HANDING_IN),
     "accept": (("99",), {MANAGER}),
     "send-back": (("99", "--reason", "an old file"), {MANAGER}),
@@ -122,9 +123,10 @@ FRAGMENTS = {"src/monitoring/ui/way_out.py"}
 """Files with a part of a page that runs alone: none of them may read records."""
 
 CALLBACKS = {
+    "src/monitoring/ui/desk/confirm.py": ["_take_back"],
     "src/monitoring/ui/desk/habits.py": ["state.take_back", "state.tell"],
     "src/monitoring/ui/desk/identifiers.py": ["state.go_on_without", "state.start_again"],
-    "src/monitoring/ui/desk/preview.py": ["state.back_to_check"],
+    "src/monitoring/ui/desk/preview.py": ["state.back_to_check", "state.start_again"],
     "src/monitoring/ui/desk/receipt.py": ["state.start_again"],
     "src/monitoring/ui/desk/verdict.py": ["state.start_again", "state.to_preview"],
     "src/monitoring/ui/filters.py": [

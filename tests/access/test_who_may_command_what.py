@@ -22,6 +22,8 @@ GUESSES = {
     "a workbook": ("load", NIGERIA),
     "a workbook as one's own": ("load", NIGERIA, "--country", "MD"),
     "a hand-in's number": ("undo", "2", "--reason", "typed twice"),
+    "a hand-in's number, to compare": ("submissions", "--compare", "1", "2"),
+    "a word of nothing to report": ("nothing-to-report", "2026-Q1", "--country", "NG"),
     "figures": ("figures", "--indicator", "people_returned", "--where", "country=NG"),
     "figures by provider": ("figures", "--indicator", "housing_secure", "--by", "country,provider"),
     "a provider's figures": ("figures", "--indicator", "housing_secure", "--where", "provider=NG-AMBER"),

@@ -3,17 +3,18 @@
 import argparse
 from collections.abc import Callable
 
-from monitoring.command_line import records
+from monitoring.command_line import hand_ins, records
 from monitoring.domain.people import Actor, NotAllowed
 from monitoring.services import refused
 from monitoring.services.house import House
 
 COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
-    "load": records.load,
-    "submissions": records.history,
-    "undo": records.decide,
-    "accept": records.decide,
-    "send-back": records.decide,
+    "load": hand_ins.load,
+    "submissions": hand_ins.history,
+    "nothing-to-report": hand_ins.nothing_to_report,
+    "undo": hand_ins.decide,
+    "accept": hand_ins.decide,
+    "send-back": hand_ins.decide,
     "figures": records.figures,
 }
 

@@ -74,6 +74,7 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
         )
         if name == "load":
             _as(one)
+            one.add_argument("--reason", metavar="TEXT", help="why many earlier rows are missing, where they are")
         else:
             one.add_argument("--profile", metavar="NAME", help="the file is another instrument's: try its profile")
             one.add_argument(
@@ -118,7 +119,15 @@ def _xlsform(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
 
 
 def _submissions(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
-    _as(command("submissions", "list hand-ins, newest first"))
+    listed = command("submissions", "list hand-ins, newest first, or compare two")
+    _as(listed)
+    listed.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="as the list stood at the end of that day")
+    listed.add_argument("--compare", type=int, nargs=2, metavar=("A", "B"), help="what B changes of A, in counts")
+    listed.add_argument("--expected", action="store_true", help="what is expected of each office, by quarter")
+    nothing = command("nothing-to-report", "say that an office has nothing to report of a quarter")
+    nothing.add_argument("quarter", metavar="2026-Q1")
+    nothing.add_argument("--country", required=True, metavar="XX")
+    _as(nothing)
     for name, says in (
         ("undo", "withdraw a hand-in"),
         ("accept", "accept a hand-in; it can no longer be undone"),

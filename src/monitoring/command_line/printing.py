@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.problem import Problem
 from monitoring.domain.submission import Changes, Submission
+from monitoring.services.expected import Expected
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
 
@@ -88,7 +89,21 @@ def submission_document(each: Submission) -> dict[str, Any]:
         "reason": each.reason,
         "rows": each.rows,
         "warnings": each.warnings,
+        "open_warnings": each.open_warnings,
+        "drop_reason": each.drop_reason,
         "changes": changes,
+    }
+
+
+def expected_document(each: Expected) -> dict[str, Any]:
+    """One office and one quarter of what is expected."""
+    return {
+        "country": each.country,
+        "quarter": str(each.quarter),
+        "due": each.due.isoformat(),
+        "state": each.state.value,
+        "late_by": each.late_by,
+        "submission": each.submission,
     }
 
 
