@@ -5,7 +5,7 @@ import streamlit as st
 from monitoring.domain.people import Deed
 from monitoring.services import read_definitions
 from monitoring.ui import session
-from monitoring.ui.desk import choose, identifiers, preview, receipt, state, steps, verdict
+from monitoring.ui.desk import choose, identifiers, news, preview, receipt, state, steps, verdict
 from monitoring.words import say
 
 actor, house = session.current_actor(), session.house()
@@ -15,6 +15,7 @@ progress = state.current()
 
 st.title(say("screens.desk.title"), anchor=False)
 steps.show(progress.step)
+news.show(progress)
 
 if progress.receipt is not None:
     receipt.show(actor, house, progress.receipt)

@@ -116,3 +116,100 @@ def test_what_stands_in_answers_cannot_be_left_out_and_another_file_may_be_chose
     assert "Go on without it" not in buttons
     assert len(app.file_uploader) == 1
     assert app.header == []
+
+
+def test_a_workbook_less_rows_asks_why_before_it_is_handed_in(visit, demo, tmp_path):
+    whole, less = (
+        SAMPLES / "good" / "tunisia.xlsx",
+        without_rows(SAMPLES / "good" / "tunisia.xlsx", tmp_path, "follow_ups"),
+    )
+    for path in (whole, less):
+        app = hand_over(visit("programme_manager", UPLOAD), path)
+        press(app, "See what will change")
+        press(app, "Hand in")
+    refused = [each.value for each in app.info]
+    app.text_input[0].set_value("the rest follows next week")
+    press(app, "Hand in")
+
+    assert refused[0].startswith("Many earlier rows are not in this workbook")
+    assert [each.value for each in app.header] == ["Handed in: receipt 2"]
+    assert "the rest follows next week" in str(app.table[0].value)
+
+
+def test_the_same_file_again_is_recognised_before_anything_is_pressed(visit, demo):
+    for _ in range(2):
+        app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "good" / "tunisia.xlsx")
+        press(app, "See what will change")
+        if "Hand in" in [each.label for each in app.button]:
+            press(app, "Hand in")
+
+    assert app.info[0].value.startswith("This very file was handed in already: receipt **1**")
+    assert "Hand in" not in [each.label for each in app.button]
+
+
+def test_after_somebody_elses_hand_in_the_preview_says_so_and_is_new(visit, demo, hand_in):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "good" / "tunisia.xlsx")
+    press(app, "See what will change")
+    hand_in("TN", by="Office TN", survivors=[{"survivor_id": "TN-9999"}])
+    press(app, "Hand in")
+    told, missing = [each.value for each in app.warning], app.metric[3].value
+    press(app, "Hand in")
+
+    assert told[0].startswith("Office TN handed in a workbook or decided on one while you were looking.")
+    assert missing == "1"
+    assert [each.value for each in app.header] == ["Handed in: receipt 2"]
+
+
+def test_a_warning_is_answered_once_and_the_manager_sees_why(visit, demo):
+    path = SAMPLES / "broken" / "outside_window.xlsx"
+    app = hand_over(visit("programme_manager", UPLOAD), path)
+    app.text_input[0].set_value("the road was closed")
+    press(app, "Confirm")
+    press(app, "See what will change")
+    press(app, "Hand in")
+    history = visit("programme_manager", SUBMISSIONS)
+    again = hand_over(visit("programme_manager", UPLOAD), path)
+
+    assert any("the road was closed" in each.value for each in history.markdown)
+    assert [each.label for each in again.button if each.label == "Confirm"] == []
+    assert any(each.label.startswith("Explained before: ") for each in again.expander)
+
+
+def test_an_office_says_that_it_has_nothing_to_report(visit, demo, house):
+    app = visit("country_office", SUBMISSIONS)
+    press(app, "Nothing to report")
+
+    assert app.success[0].value.startswith("Noted: Nigeria has nothing to report of ")
+    assert [each.country for each in house.store.nothing_to_report()] == ["NG"]
+
+
+def test_past_hand_ins_and_what_is_expected_are_read_in_french(visit, demo, hand_in):
+    hand_in("TN", survivors=[{"survivor_id": "TN-0001"}])
+    app = visit("programme_manager", SUBMISSIONS, language="fr")
+
+    assert [each.value for each in app.header] == ["Ce qui est attendu", "Toutes les remises", "Comparer deux remises"]
+    assert "reçu, 32 jours de retard" in str(app.table[0].value)
+    assert not app.exception
+
+
+def test_two_hand_ins_are_compared_answer_by_answer(visit, demo, hand_in):
+    person = {"survivor_id": "MD-0001"}
+    hand_in("MD", survivors=[person])
+    hand_in("MD", survivors=[{**person, "age_band": "30-39"}])
+    app = visit("programme_manager", SUBMISSIONS)
+    app.selectbox(key="compare_before").set_value(1).run()
+    app.selectbox(key="compare_after").set_value(2).run()
+
+    assert any("Survivors: changed answers, 1 row" in each.value for each in app.markdown)
+    assert "MD\\-0001" in "".join(str(each.value) for each in app.table)
+
+
+def without_rows(path, folder, form):
+    """The workbook with the second half of one sheet's rows cut off."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    sheet = book[form]
+    sheet.delete_rows(sheet.max_row // 2, sheet.max_row)
+    book.save(folder / "less.xlsx")
+    return folder / "less.xlsx"

@@ -7,11 +7,12 @@ import streamlit as st
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Status, Submission
-from monitoring.services import submissions
+from monitoring.services import receipts, submissions, warnings
 from monitoring.services.house import House
-from monitoring.ui import labels, notices, numbers, session, tables
+from monitoring.ui import downloads, labels, notices, numbers, session, tables
+from monitoring.ui.desk.confirm import line
 from monitoring.ui.plain_text import for_markdown
-from monitoring.words import say
+from monitoring.words import say, spoken
 
 _DONE = "_decided"  # what was just decided, said once after the page has been drawn anew
 
@@ -26,22 +27,23 @@ DECISIONS: dict[str, tuple[Deed, Deciding]] = {
 
 def table(found: Sequence[Submission]) -> None:
     """Newest first: five columns, so that it can be read on a telephone. The rest stands with the one chosen."""
-    heads = {name: say(f"screens.history.{name}") for name in ("id", "country", "on", "rows", "state")}
+    heads = {name: say(f"screens.history.{name}") for name in ("id", "on", "by", "state")}
+    opened = say("hand_ins.history.open")
     columns = {
-        heads["id"]: [str(each.id) for each in found],
-        heads["country"]: [labels.country_name(each.country) for each in found],
+        heads["id"]: [f"{each.id} · {labels.country_name(each.country)}" for each in found],
         heads["on"]: [numbers.day(each.handed_in_at.date()) for each in found],
-        heads["rows"]: [numbers.count(each.rows) for each in found],
+        heads["by"]: [for_markdown(each.handed_in_by) for each in found],
         heads["state"]: [say(f"screens.history.status.{each.status}") for each in found],
+        opened: [numbers.count(each.open_warnings) for each in found],
     }
-    tables.aligned(columns, right={heads["rows"]}, alt=say("screens.history.title"))
+    tables.aligned(columns, right={opened}, alt=say("screens.history.title"))
 
 
 def choose(found: Sequence[Submission]) -> Submission:
     """One of them; the newest until another is chosen."""
     by_id = {each.id: each for each in found}
     chosen = st.selectbox(
-        say("screens.history.choose"), list(by_id), format_func=lambda id_: _in_words(by_id[id_]), width=420
+        say("screens.history.choose"), list(by_id), format_func=lambda id_: in_words(by_id[id_]), width=420
     )
     return by_id[chosen if chosen in by_id else found[0].id]
 
@@ -57,15 +59,42 @@ def facts(each: Submission) -> None:
         say("screens.desk.changes.changed"): numbers.count(each.changes.changed),
         say("screens.desk.changes.unchanged"): numbers.count(each.changes.unchanged),
         say("screens.desk.changes.missing"): numbers.count(each.changes.missing),
+        say("hand_ins.history.warnings"): say(
+            "hand_ins.history.warnings_said", n=numbers.count(each.warnings), open=numbers.count(each.open_warnings)
+        ),
+        say("hand_ins.history.fingerprint"): f"`{receipts.short(each.fingerprint)}`",
         say("screens.history.state"): say(f"screens.history.status.{each.status}"),
     }
+    if each.drop_reason:
+        rows[say("hand_ins.history.drop_reason")] = for_markdown(each.drop_reason)
     if each.decided_by and each.decided_at:
         rows[say("screens.history.decided")] = say(
             "screens.history.decided_by", by=for_markdown(each.decided_by), on=numbers.day(each.decided_at.date())
         )
     if each.reason:
         rows[say("screens.history.reason")] = for_markdown(each.reason)
-    tables.facts(rows, alt=_in_words(each))
+    tables.facts(rows, alt=in_words(each))
+
+
+def answers(actor: Actor, house: House, each: Submission) -> None:
+    """What the office said of warnings, for whoever decides."""
+    if not each.answered:
+        return
+    st.subheader(say("hand_ins.history.answers"), anchor=False)
+    for answer in warnings.answers(actor, house, each.id):
+        st.markdown(line(answer, house.catalogue, "hand_ins.history.answer"))
+
+
+def receipt(house: House, each: Submission) -> None:
+    """The receipt as a file, made when it is fetched, in the language of whoever looks now."""
+    language = spoken()
+    downloads.button(
+        say("hand_ins.receipt.download"),
+        lambda actor: receipts.receipt(actor, house, each.id, language=language),
+        file_name=say("hand_ins.receipt.file_name", id=each.id),
+        media_type="text/plain; charset=utf-8",
+        deed=Deed.SEE_SUBMISSIONS,
+    )
 
 
 def as_it_stands(actor: Actor, house: House, each: Submission) -> Submission:
@@ -82,12 +111,22 @@ def decisions(actor: Actor, house: House, each: Submission, *, only: Sequence[st
     if not open_to:
         st.caption(say(f"screens.history.closed.{each.status}"))
         return
+    _what_undoing_does(actor, house, each)
     with st.form(f"decide_{each.id}", border=False):
         why = st.text_input(say("screens.history.why"), max_chars=200, help=say("screens.history.why_help"))
         with st.container(horizontal=True):
             pressed = [name for name in open_to if _button(name)]
     for name in pressed:
         _decide(actor, house, each, name, why)
+
+
+def _what_undoing_does(actor: Actor, house: House, each: Submission) -> None:
+    """Later hand-ins may have replaced it, wholly or in part: undoing it then does less than one thinks."""
+    still = submissions.rows_still_counted(actor, house, each.id)
+    if still < each.rows:
+        key = "undo_later" if still else "undo_nothing"
+        counts = {"replaced": each.rows - still, "all": each.rows, "still": still}
+        st.caption(say(f"hand_ins.history.{key}", **{name: numbers.count(n) for name, n in counts.items()}))
 
 
 def _button(name: str) -> bool:
@@ -104,6 +143,6 @@ def _decide(actor: Actor, house: House, each: Submission, name: str, why: str) -
     st.rerun()
 
 
-def _in_words(each: Submission) -> str:
+def in_words(each: Submission) -> str:
     day = numbers.day(each.handed_in_at.date())
     return say("screens.history.one", id=each.id, country=labels.country_name(each.country), day=day)

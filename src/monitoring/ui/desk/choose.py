@@ -17,7 +17,7 @@ def show(actor: Actor, house: House) -> None:
     if progress.offered is None:
         st.page_link("pages/data/templates.py", label=say("screens.desk.template"), icon=":material/download:")
         return
-    _check(actor, house, progress, progress.offered)
+    _check(actor, house, progress.offered)
     st.rerun()
 
 
@@ -30,9 +30,9 @@ def _offered(actor: Actor, house: House) -> state.Offered | None:
     return state.Offered(file.getvalue(), file.name, country, session.language()) if file else None
 
 
-def _check(actor: Actor, house: House, progress: state.Progress, offered: state.Offered) -> None:
+def _check(actor: Actor, house: House, offered: state.Offered) -> None:
     with st.status(say("screens.desk.stages.opening")) as status:
-        progress.checked = hand_in.check(
+        checked = hand_in.check(
             actor,
             house,
             offered.content,
@@ -43,6 +43,7 @@ def _check(actor: Actor, house: House, progress: state.Progress, offered: state.
             gate=offered.gate,
             progress=lambda stage: status.update(label=say(f"screens.desk.stages.{stage}")),
         )
+    state.has_checked(offered, checked)
 
 
 def _country(actor: Actor, house: House) -> str | None:

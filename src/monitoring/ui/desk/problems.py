@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -22,10 +22,18 @@ SHOWN, MANY = 6, 24
 """Lines of a group's table, and cells of a line; the rest are in the list one can download."""
 
 
-def show(groups: Sequence[Group], catalogue: Catalogue, *, open_first: bool) -> None:
+def show(
+    groups: Sequence[Group],
+    catalogue: Catalogue,
+    *,
+    open_first: bool,
+    then: Callable[[Group], None] = lambda group: None,
+) -> None:
+    """`then` adds what can be done with a group below its cells."""
     for at, group in enumerate(groups):
         with st.expander(_title(group, catalogue), expanded=open_first and at == 0):
             _what_to_do(group)
+            then(group)
 
 
 def as_list(problems: Iterable[Problem], language: str) -> bytes:

@@ -11,10 +11,13 @@ from monitoring.words import say
 
 
 def show(actor: Actor, house: House, submission: Submission) -> None:
+    is_again = submission.is_again
     submission = history.as_it_stands(actor, house, submission)
     left, right = st.columns([7, 3], gap="large")
     with left:
         st.header(say("screens.desk.receipt", id=submission.id), anchor=False)
+        if is_again:
+            st.info(say("hand_ins.desk.handed_in_already"), icon=":material/content_copy:")
         st.markdown(say("screens.desk.what_next"))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.button(say("screens.desk.another_one"), on_click=state.start_again, type="primary")
@@ -26,3 +29,4 @@ def show(actor: Actor, house: House, submission: Submission) -> None:
     with right:
         st.markdown(f"##### {say('screens.desk.this_hand_in')}", anchors=False)
         history.facts(submission)
+        history.receipt(house, submission)

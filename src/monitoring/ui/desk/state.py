@@ -1,10 +1,14 @@
-"""How far a hand-in has come, for one visitor. Kept in their session only, and let go of with the receipt."""
+"""How far a hand-in has come, for one person: kept for their session on the server, and let go of with the receipt.
+
+Two tabs of one person share it. Each tab remembers what it saw last, so that it can say where another moved on.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from monitoring.domain.answers import Cause
 from monitoring.domain.habits import DayOrder, DecimalSign, Habits
 from monitoring.domain.submission import Submission
 from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT, REFUSE, GateChoice
@@ -12,8 +16,11 @@ from monitoring.ui import session
 
 if TYPE_CHECKING:
     from monitoring.intake.check import CheckedWorkbook
+    from monitoring.services.hand_in import Preview
+    from monitoring.services.warnings import Warnings
 
 _KEY = "_desk"
+_SEEN = "_desk_seen"
 
 
 class Step(StrEnum):
@@ -21,6 +28,15 @@ class Step(StrEnum):
     CHECK = "check"
     PREVIEW = "preview"
     RECEIPT = "receipt"
+
+
+@dataclass(slots=True)
+class Known:
+    """What was found out of one checked workbook, and what its office says of it."""
+
+    of: "CheckedWorkbook | None" = None
+    warnings: "Warnings | None" = None
+    preview: "Preview | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +53,17 @@ class Offered:
 
 @dataclass(slots=True)
 class Progress:
-    """`attempt` numbers the uploads, so that the next one starts with an empty box."""
+    """`attempt` numbers the uploads, so that the next one starts with an empty box; `moves` every step on or back."""
 
     attempt: int = 0
     offered: Offered | None = None
     checked: "CheckedWorkbook | None" = None
     is_previewed: bool = False
     receipt: Submission | None = None
+    known: Known = field(default_factory=Known)
+    reasons: dict[Cause, str] = field(default_factory=dict)  # why warnings are right; good for every check of the file
+    moves: int = 0
+    had_to_make_room: bool = False
 
     @property
     def is_at_the_gate(self) -> bool:
@@ -59,14 +79,54 @@ class Progress:
             return Step.CHOOSE
         return Step.PREVIEW if self.is_previewed else Step.CHECK
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file and of the rows it holds, roughly."""
+        frames = (*self.checked.tables.values(), *self.checked.cells.values()) if self.checked else ()
+        return sum(int(frame.estimated_size()) for frame in frames) + len(self.offered.content if self.offered else b"")
+
+    def make_room(self) -> None:
+        """Lets go of the workbook; the person will be told."""
+        self.clear()
+        self.had_to_make_room = True
+
+    def clear(self) -> None:
+        """Lets go of the workbook and everything known of it."""
+        self.offered, self.checked, self.receipt, self.is_previewed = None, None, None, False
+        self.known, self.reasons = Known(), {}
+        self.attempt += 1
+        self.moves += 1
+
 
 def current() -> Progress:
-    return session.remembered(_KEY, Progress())
+    return session.draft(_KEY, Progress)
 
 
-def start_again() -> None:
-    """Lets go of the workbook and everything known of it."""
-    session.remember(_KEY, Progress(attempt=current().attempt + 1))
+def known(checked: "CheckedWorkbook") -> Known:
+    """What is known of this very workbook: of another one, checked meanwhile, nothing holds."""
+    progress = current()
+    if progress.known.of is not checked:
+        progress.known = Known(of=checked)
+    return progress.known
+
+
+def news() -> str | None:
+    """What to tell of the draft, once: `found_again` after a dropped line, `elsewhere` moved on, or `made_room`."""
+    progress, seen = current(), session.recalled(_SEEN)
+    session.remember(_SEEN, progress.moves)
+    if progress.had_to_make_room:
+        progress.had_to_make_room = False
+        return "made_room"
+    if seen == progress.moves or (seen is None and progress.offered is None):
+        return None
+    return "found_again" if seen is None else "elsewhere"
+
+
+def has_checked(offered: Offered, checked: "CheckedWorkbook") -> None:
+    """The workbook is checked: on to what was found. Another tab may have chosen another file meanwhile."""
+    if current().offered is offered:
+        current().checked = checked
+        _moved()
 
 
 def said() -> Habits:
@@ -97,20 +157,36 @@ def go_on_without() -> None:
     _check_again(lambda offered: replace(offered, gate=GateChoice(leave_out=True)))
 
 
-def _check_again(change: Callable[[Offered], Offered]) -> None:
-    progress = current()
-    if progress.offered is not None:
-        progress.offered, progress.checked = change(progress.offered), None
+def start_again() -> None:
+    """Lets go of the workbook and everything known of it."""
+    current().clear()
+    _moved()
 
 
 def to_preview() -> None:
     current().is_previewed = True
+    _moved()
 
 
 def back_to_check() -> None:
     current().is_previewed = False
+    _moved()
 
 
 def handed_in(submission: Submission) -> None:
     """Keeps the receipt and lets go of the rows."""
-    session.remember(_KEY, Progress(attempt=current().attempt + 1, receipt=submission))
+    start_again()
+    current().receipt = submission
+
+
+def _check_again(change: Callable[[Offered], Offered]) -> None:
+    progress = current()
+    if progress.offered is not None:
+        progress.offered, progress.checked = change(progress.offered), None
+        _moved()
+
+
+def _moved() -> None:
+    progress = current()
+    progress.moves += 1
+    session.remember(_SEEN, progress.moves)

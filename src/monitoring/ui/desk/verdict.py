@@ -9,7 +9,7 @@ from monitoring.domain.problem import Level
 from monitoring.domain.problem_groups import Group, grouped
 from monitoring.domain.verdict import Verdict
 from monitoring.ui import labels, numbers, session, tables
-from monitoring.ui.desk import habits, marked, problems, state
+from monitoring.ui.desk import confirm, habits, marked, problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
@@ -69,7 +69,7 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
     st.header(say(key, ready=numbers.count(ready), rows=numbers.count(rows)), anchor=False)
     st.progress(ready / rows if rows else 1.0)
     to_fix = grouped(checked.problems, Level.ERROR)
-    to_confirm = grouped(checked.problems, Level.WARNING)
+    to_confirm = confirm.groups(checked)
     _badges(to_fix, to_confirm, ready)
     habits.ask(checked, to_fix)
     habits.told(state.said())
@@ -83,8 +83,9 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
         problems.show(to_fix, catalogue, open_first=True)
     if to_confirm:
         st.subheader(say("screens.desk.to_confirm"), anchor=False)
-        st.caption(say("screens.desk.to_confirm_note"))
-        problems.show(to_confirm, catalogue, open_first=not to_fix)
+        st.caption(say("hand_ins.confirm.note"))
+        confirm.show(checked, to_confirm, catalogue, open_first=not to_fix)
+    confirm.explained_before(checked, catalogue)
     if checked.not_listed:
         st.caption(say("screens.desk.not_listed", n=numbers.count(checked.not_listed)))
 
