@@ -3,7 +3,7 @@
 import sys
 
 from monitoring.intake import limits
-from monitoring.intake.preflight import open_workbook
+from monitoring.intake.anatomy import open_workbook
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from office_workbooks import good, saved, written
 from openpyxl import Workbook
 
-from monitoring.intake.preflight import open_workbook
+from monitoring.intake.anatomy import open_workbook
 from monitoring.intake.slice_reader import SliceReader
 from monitoring.intake.slices import SheetXml
 from monitoring.intake.workbook import read_workbook

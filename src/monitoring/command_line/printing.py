@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.problem import Problem
 from monitoring.domain.submission import Changes, Submission
+from monitoring.domain.verdict import LeftOut, NotChecked
 from monitoring.services.expected import Expected
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
@@ -41,7 +42,19 @@ def checked_document(
         "problems": [problem_document(problem, language) for problem in checked.problems],
         "submission": submission,
         "changes": changes_document(changes),
+        "left_out": [left_out_document(each, language) for each in checked.left_out],
+        "not_checked": [not_checked_document(each, language) for each in checked.not_checked],
     }
+
+
+def left_out_document(each: LeftOut, language: str) -> dict[str, Any]:
+    said = say(f"accounts.left_out.{each.why}", language, sheet=each.sheet, cells=each.cells)
+    return {"sheet": each.sheet, "cells": each.cells, "message": said}
+
+
+def not_checked_document(each: NotChecked, language: str) -> dict[str, Any]:
+    said = say(f"accounts.not_checked.{each.what}", language, sheet=each.sheet, **dict(each.facts))
+    return {"what": each.what, "sheet": each.sheet, "column": each.column, "message": said}
 
 
 def problem_document(problem: Problem, language: str = "en") -> dict[str, Any]:

@@ -34,6 +34,12 @@ def print_verdict(checked: "CheckedWorkbook", document: dict[str, Any], language
         _print_group(group, language)
     if checked.not_listed:
         print(say("commands.not_listed", language, n=checked.not_listed))
+    for said in document["left_out"]:
+        print(f"  {said['message']}")
+    if document["not_checked"]:
+        print(say("accounts.not_checked.title", language))
+    for said in document["not_checked"]:
+        print(f"  {said['message']}")
 
 
 def _print_group(group: Group, language: str) -> None:

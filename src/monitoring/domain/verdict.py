@@ -18,3 +18,22 @@ class SheetSummary:
     form: str | None
     rows: int
     ready: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Cells of a workbook that are neither answers nor mistakes, so they are not kept. `why` is a word of words/."""
+
+    sheet: str
+    cells: str | None  # ranges such as A1:C2 or A:B, AM:AV; None for the whole sheet
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """What could not be checked without earlier hand-ins. `what` is a word of words/, `facts` fill its sentence."""
+
+    what: str
+    sheet: str | None = None
+    column: str | None = None
+    facts: tuple[tuple[str, str], ...] = ()

@@ -4,17 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import polars as pl
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
-from monitoring.domain.problem import Problem
-from monitoring.domain.verdict import SheetSummary, Verdict
+from monitoring.domain.problem import Level, Problem
+from monitoring.domain.verdict import LeftOut, NotChecked, SheetSummary, Verdict
 from monitoring.intake.gate.choice import REFUSE, GateChoice
 from monitoring.intake.preflight import Refused
 from monitoring.intake.spare_memory import give_back
-from monitoring.intake.workbook import Reading, SheetAsRead
+from monitoring.intake.turns import TURNS
+from monitoring.intake.workbook import Reading, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class CheckedWorkbook:
     `fingerprint` is the SHA-256 of its bytes, in hex. `problems` are grouped by cause, the worst first; `not_listed`
     counts those beyond the first thousands of one cause. `asks` are the habits of writing that the file leaves open and
     nobody has told: names of `Habits`. `tables` have one typed frame a form, `cells` the same rows as
-    text, with `sheet_row`; both are empty when the file was refused.
+    text, with `sheet_row`; both are empty when the file was refused. `left_out` are cells that are neither answers nor
+    mistakes; `not_checked` is what would need earlier hand-ins, where no store was at hand.
     """
 
     file: str
@@ -37,6 +40,8 @@ class CheckedWorkbook:
     cells: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     not_listed: int = 0
     asks: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
 
 
 def nothing(_stage: str) -> None:
@@ -60,36 +65,31 @@ def check_workbook(
 
     `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
     Problems will be said in `language`; `said` are habits of writing that the office told, `gate` is what it chose
-    where the workbook tells who people are. `progress` is told "opening", "reading" and "checking". Raises for no file.
+    where the workbook tells who people are. `progress` is told "waiting", "opening", "reading" and
+    "checking". Raises for no file.
     """
-    progress("opening")
-    reading = Reading(content)
     fingerprint = sha256(content).hexdigest()
-    progress("reading")
-    from monitoring.intake.checking import check_sheets  # brings pandera, seconds long: meanwhile the child reads
-
+    asked = {"today": today, "country": country, "known": known, "language": language, "gate": gate}
     try:
-        sheets = _sheets(reading, progress)
+        with TURNS.take(progress):
+            found = _found(catalogue, content, {**asked, "said": said or Habits()}, progress)
     except Refused as refusal:
-        problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
-        return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem,))
-    found = check_sheets(
-        catalogue,
-        sheets,
-        today=today,
-        country=country,
-        known=known,
-        language=language,
-        said=said or Habits(),
-        gate=gate,
-    )
-    del reading, sheets
+        return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem_of(refusal),))
     give_back()
     return CheckedWorkbook(file=file, fingerprint=fingerprint, **found)
 
 
-def _sheets(reading: Reading, progress: Callable[[str], None]) -> list[SheetAsRead]:
-    """A list, for the check empties it: a large workbook's texts are not to stay in memory beside its rows."""
-    sheets = list(reading.sheets())
+def _found(
+    catalogue: Catalogue, content: bytes, asked: Mapping[str, Any], progress: Callable[[str], None]
+) -> dict[str, Any]:
+    progress("opening")
+    reading = Reading(content)
+    progress("reading")
+    from monitoring.intake.checking import check_sheets  # brings pandera, seconds long: meanwhile the child reads
+
+    workbook = reading.workbook()
+    warnings = tuple(Problem(code, Level.WARNING) for code in workbook.warnings)
+    sheets = list(workbook.sheets)  # a list, for the check empties it: no texts are to stay in memory beside the rows
+    del reading, workbook
     progress("checking")
-    return sheets
+    return check_sheets(catalogue, sheets, of_file=warnings, **asked)

@@ -14,20 +14,24 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
+from monitoring.intake.accounting import left_out, problems_of_lost_cells
 from monitoring.intake.check_characters import check_characters
 from monitoring.intake.checks import check_against_schema
 from monitoring.intake.countries import find_country
 from monitoring.intake.cross_sheets import check_dates, check_references
+from monitoring.intake.days_from_1904 import note_plain_numbers
 from monitoring.intake.findings import SheetUnderCheck
 from monitoring.intake.gate.choice import GateChoice
 from monitoring.intake.gate.declared import in_unread_answers
 from monitoring.intake.gate.gate import pass_gate
 from monitoring.intake.gate.undeclared import with_harmless_names
 from monitoring.intake.habits import habits_of_file, left_open
+from monitoring.intake.hidden_parts import problems_of_hidden
 from monitoring.intake.look_alikes import point_at_rows
+from monitoring.intake.not_checked import not_checked
 from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
-from monitoring.intake.sheets import columns_of, place_sheets
+from monitoring.intake.sheets import KnownSheet, columns_of, place_sheets
 from monitoring.intake.survivors import beside
 from monitoring.intake.tables import problems_of_headings, typed_sheet
 from monitoring.intake.workbook import SheetAsRead
@@ -46,10 +50,12 @@ def check_sheets(
     language: str,
     said: Habits,
     gate: GateChoice,
+    of_file: Sequence[Problem] = (),
 ) -> dict[str, Any]:
     """Verdict, country, summaries, problems, tables and cells of a workbook that could be read. Empties `sheets`.
 
-    `said` are the habits of writing that the office told, `gate` what it chose where people could be told.
+    `said` are the habits of writing that the office told, `gate` what it chose where people could be told; `of_file`
+    are problems of the file itself.
     """
     of_names = with_harmless_names(sheets, language)
     placed, refusals = place_sheets(sheets, catalogue.forms)
@@ -59,10 +65,11 @@ def check_sheets(
     refusals = tuple(each for each in refusals if each.sheet not in passed.sheets_left_out)
     if passed.kept_out or refusals:
         return _refused(country, passed.kept_out or refusals)
-    of_headings = [problem for each in passed.placed for problem in problems_of_headings(each, language)]
+    of_sheets = [*of_file, *(problem for each in passed.placed for problem in _of_sheet(each, language))]
+    passed_over = left_out(sheets, placed)
     habits = habits_of_file(columns_of(placed), said)
-    checks = {each.form.name: typed_sheet(each, catalogue.missing, language, habits) for each in passed.placed}
-    left_out = passed.left_out
+    checks = {each.form.name: _typed(each, catalogue, language, habits) for each in passed.placed}
+    without = passed.left_out
     sheets.clear()
     del placed, passed
     if identifying := [found for check in checks.values() for found in in_unread_answers(check, language)]:
@@ -70,8 +77,21 @@ def check_sheets(
     if not any(check.table.height for check in checks.values()):
         return _refused(country, [Problem("empty_workbook")])
     found_country, of_workbook = apply_rules(catalogue, checks, today=today, country=country, known=known)
-    outcome = _outcome(found_country, checks, [*of_workbook, *of_headings, *left_out])
+    outcome = _outcome(found_country, checks, [*of_workbook, *of_sheets, *without])
+    outcome |= {"left_out": passed_over, "not_checked": () if known else not_checked(checks, catalogue.forms)}
     return {**outcome, "asks": left_open(outcome["problems"], said)}
+
+
+def _of_sheet(known: KnownSheet, language: str) -> tuple[Problem, ...]:
+    """What is wrong with a sheet before its answers are looked at."""
+    return (*problems_of_headings(known, language), *problems_of_lost_cells(known), *problems_of_hidden(known))
+
+
+def _typed(known: KnownSheet, catalogue: Catalogue, language: str, habits: Habits) -> SheetUnderCheck:
+    check = typed_sheet(known, catalogue.missing, language, habits)
+    if known.sheet.counts_from_1904:
+        note_plain_numbers(check)
+    return check
 
 
 def apply_rules(

@@ -16,10 +16,23 @@ MAX_RATIO = 400
 UNSUSPICIOUS_BYTES = 60 * MB
 MAX_PARTS = 2_000
 MAX_SMALL_PART_BYTES = 60 * MB
-"""Of any part that is held whole: the list of sheets, styles, shared texts."""
+"""Of any part that is held whole: the list of sheets, styles, shared texts; and of one row."""
 
-MAX_HANDED_OVER_BYTES = 200 * MB
-MAX_DIFFERENT_TEXTS = 1_000_000
+MAX_HEAD_BYTES = 4 * MB
+"""Of what stands above the rows of a sheet: widths of columns, how it was scrolled."""
+
+MAX_SHEETS = 200
+MAX_COLUMNS = 2_000
+"""A cell with something in it beyond these stands there by mistake: the widest Kobo export has some hundreds."""
+
+MAX_ROW = 1_048_576
+"""The last row that a spreadsheet program has."""
+
+MAX_CELLS_AT_ONCE = 4_000_000
+"""Rows times columns of a slice, empty ones included: the reader makes room for each of them, 24 bytes."""
+
+MAX_HANDED_OVER_BYTES = 120 * MB
+MAX_DIFFERENT_TEXTS = 400_000
 """In all columns together: each is looked at once. 50,000 follow-ups have some 30,000."""
 
 MAX_ADDRESSES = 20_000
@@ -30,8 +43,9 @@ SLICE_BYTES = 3 * MB
 
 CHILD_MEMORY_BYTES = 1_000 * MB
 CHILD_PROCESSOR_SECONDS = 40
-PATIENCE_SECONDS = 20.0
-"""After so long without an answer the child is ended and the workbook counts as unreadable."""
+CHILD_OPEN_FILES = 32
+PATIENCE_SECONDS = 15.0
+"""After so long without an answer the child is ended. Whoever waits has an answer within 20 seconds."""
 
 
 def lower_own_limits() -> None:
@@ -39,6 +53,7 @@ def lower_own_limits() -> None:
     for what, most in (
         (resource.RLIMIT_AS, CHILD_MEMORY_BYTES),
         (resource.RLIMIT_CPU, CHILD_PROCESSOR_SECONDS),
+        (resource.RLIMIT_NOFILE, CHILD_OPEN_FILES),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -1,20 +1,34 @@
-"""Looks at the zip of a workbook before anything is unzipped: what it is, how large, where its sheets lie.
+"""Looks at the zip of a workbook before anything is unzipped: what it is, how large, what it brings along.
 
-Standard library only; runs in the limited child. Reads no cell.
+Standard library only; runs in the limited child. Reads no cell. Pictures, comments, properties and custom XML are no
+danger and no answers: they are passed over and never opened. What only programs or other files could fill is refused.
 """
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
-from posixpath import join, normpath
-from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
+from itertools import pairwise
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812  # an exception named like a function
 
 from monitoring.intake import limits
 
+_ZIP_SIGNATURE = b"PK\x03\x04"
 _OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")  # .xls, and any Office file behind a password
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK = "xl/workbook.xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+_PACKED = (ZIP_STORED, ZIP_DEFLATED)  # the standard allows no other; some others take memory before they give a byte
+_ENCRYPTED = 0x1 | 0x40
+_BRINGS_PROGRAMS = ("vbaproject.bin", "/macrosheets/")
+_PROGRAM_TYPES = (b"vbaproject", b"macrosheet")
+_BRINGS_FILES = ("/embeddings/", "/activex/")
+_BRINGS_LINKS = "/externallinks/"
+_BRINGS_CONNECTIONS = ("/connections.xml", "/querytables/", "/model/")
+_LINKS_TO_PROGRAMS = tuple(word.encode(coding) for word in ("ddeLink", "oleLink") for coding in ("utf-8", "utf-16-le"))
+_DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,100}?\bencoding\s*=\s*["']([^"']+)""")
+_CODINGS = (b"utf-8", b"us-ascii", b"ascii")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+UNREADABLE = (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, ValueError)
+"""What Python's zip and XML readers raise at damaged files."""
 
 
 class Refused(Exception):
@@ -26,35 +40,21 @@ class Refused(Exception):
         self.facts = facts
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
-    """One sheet: its name as people see it, and the part of the zip that holds its cells."""
-
-    name: str
-    path: str
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Anatomy:
-    """Where the parts of a workbook lie."""
-
-    sheets: tuple[SheetPart, ...]
-    styles: str | None
-    strings: str | None
-    counts_from_1904: bool
-
-
-def open_workbook(content: bytes) -> tuple[ZipFile, Anatomy]:
-    """The zip and its anatomy. Raises Refused for whatever is no .xlsx workbook, or not a harmless one."""
+def open_zip(content: bytes) -> tuple[ZipFile, tuple[str, ...]]:
+    """The zip, and the codes of what deserves a warning. Raises Refused for whatever is no harmless .xlsx workbook."""
     if content.startswith(_OLE_SIGNATURE):
         raise Refused("password_protected" if _ENCRYPTED_MARK in content else "old_excel_file")
+    if not content.startswith(_ZIP_SIGNATURE):
+        raise Refused("not_a_workbook")
     try:
         archive = ZipFile(BytesIO(content))
-    except (BadZipFile, ValueError, EOFError, NotImplementedError) as mistake:
+    except UNREADABLE as mistake:
         raise Refused("not_a_workbook") from mistake
-    _look_at_parts(archive, len(content))
-    return archive, _anatomy(archive)
+    names = [f"/{part.filename.casefold()}" for part in archive.infolist()]
+    _refuse_other_formats(archive, names)
+    _refuse_odd_zips(archive.infolist(), len(content))
+    _refuse_company(archive, names)
+    return archive, tuple(_warnings(names))
 
 
 def read_whole(archive: ZipFile, path: str) -> bytes:
@@ -63,15 +63,17 @@ def read_whole(archive: ZipFile, path: str) -> bytes:
         if archive.getinfo(path).file_size > limits.MAX_SMALL_PART_BYTES:
             raise too_large()
         content = archive.read(path)
-    except KeyError as mistake:
+    except (KeyError, *UNREADABLE) as mistake:
         raise Refused("unreadable_workbook") from mistake
-    refuse_definitions(content)
+    refuse_odd_xml(content)
     return content
 
 
-def refuse_definitions(xml: bytes) -> None:
-    """Spreadsheet programs never write a DTD; whoever does wants the reader to expand entities."""
-    if b"<!DOCTYPE" in xml:
+def refuse_odd_xml(xml: bytes) -> None:
+    """Spreadsheet programs write UTF-8 without a DTD; whoever does not wants the reader to expand entities unseen."""
+    declared = _DECLARED.match(xml)
+    coding = declared[1].lower() if declared else b"utf-8"
+    if xml.startswith(_UTF_16) or b"\x00" in xml[:4] or coding not in _CODINGS or b"<!DOCTYPE" in xml:
         raise Refused("unreadable_workbook")
 
 
@@ -80,64 +82,54 @@ def too_large() -> Refused:
     return Refused("too_large", megabytes=str(limits.MAX_FILE_BYTES // limits.MB))
 
 
-def _look_at_parts(archive: ZipFile, size: int) -> None:
-    parts = archive.infolist()
-    names = {part.filename for part in parts}
-    if any(part.flag_bits & 1 for part in parts):
+def _refuse_other_formats(archive: ZipFile, names: list[str]) -> None:
+    if any(part.flag_bits & _ENCRYPTED for part in archive.infolist()):
         raise Refused("password_protected")
-    if "xl/workbook.bin" in names:
-        raise Refused("old_excel_file")
-    if not {"[Content_Types].xml", _WORKBOOK} <= names:
+    if "/mimetype" in names and "/content.xml" in names:
+        raise Refused("open_document")
+    if any(name.endswith("/workbook.bin") for name in names):
+        raise Refused("binary_workbook")
+    if _CONTENT_TYPES not in archive.namelist() or not any("/workbook" in name for name in names):
         raise Refused("not_a_workbook")
-    if any(name.casefold().endswith("vbaproject.bin") for name in names):
-        raise Refused("macros")
+
+
+def _refuse_odd_zips(parts: list[ZipInfo], size: int) -> None:
+    """Zips that no spreadsheet program writes: bombs, parts that lie over each other, names that mean other places."""
     unzipped = sum(part.file_size for part in parts)
-    suspicious = unzipped > limits.UNSUSPICIOUS_BYTES and unzipped > limits.MAX_RATIO * size
-    if len(parts) > limits.MAX_PARTS or unzipped > limits.MAX_UNZIPPED_BYTES or suspicious:
+    if len(parts) > limits.MAX_PARTS:
         raise too_large()
+    suspicious = unzipped > limits.UNSUSPICIOUS_BYTES and unzipped > limits.MAX_RATIO * size
+    if unzipped > limits.MAX_UNZIPPED_BYTES or suspicious or _overlap(parts):
+        raise Refused("zip_bomb", megabytes=str(limits.UNSUSPICIOUS_BYTES // limits.MB))
+    names = [part.filename.casefold() for part in parts]
+    astray = any(name.startswith("/") or ".." in name.split("/") for name in names)
+    if astray or len(set(names)) < len(names) or any(part.compress_type not in _PACKED for part in parts):
+        raise Refused("unreadable_workbook")
 
 
-def _anatomy(archive: ZipFile) -> Anatomy:
-    book = _parse(archive, _WORKBOOK)
-    targets = _targets(_parse(archive, "xl/_rels/workbook.xml.rels"))
-    paths = {id_: path for id_, (kind, path) in targets.items() if kind == "worksheet"}
-    sheets = (each for each in book.iter() if _local(each.tag) == "sheet")
-    known = ((each, _attribute(each, "id")) for each in sheets)
-    properties = next((each for each in book.iter() if _local(each.tag) == "workbookPr"), None)
-    by_kind = dict(targets.values())
-    return Anatomy(
-        sheets=tuple(
-            SheetPart(each.get("name", ""), paths[id_], each.get("state", "visible") != "visible")
-            for each, id_ in known
-            if id_ in paths
-        ),
-        styles=by_kind.get("styles"),
-        strings=by_kind.get("sharedStrings"),
-        counts_from_1904=properties is not None and properties.get("date1904", "0") in ("1", "true"),
-    )
+def _overlap(parts: list[ZipInfo]) -> bool:
+    """Whether two parts share bytes: a few kilobytes can so become terabytes."""
+    places = sorted((part.header_offset, part.compress_size) for part in parts)
+    return any(start + size > following for (start, size), (following, _) in pairwise(places))
 
 
-def _targets(relations: ElementTree.Element) -> dict[str, tuple[str, str]]:
-    """Relation id -> (last word of its type, path in the zip)."""
-    found = {}
-    for each in relations.iter():
-        if _local(each.tag) == "Relationship" and each.get("TargetMode") != "External":
-            path = normpath(join("/xl", each.get("Target", ""))).lstrip("/")
-            found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], path)
-    return found
+def _refuse_company(archive: ZipFile, names: list[str]) -> None:
+    """Programs, files inside the file, and links that start a program."""
+    types = read_whole(archive, _CONTENT_TYPES).lower()
+    if any(mark in name for name in names for mark in _BRINGS_PROGRAMS) or any(
+        each in types for each in _PROGRAM_TYPES
+    ):
+        raise Refused("macros")
+    if any(mark in name for name in names for mark in _BRINGS_FILES):
+        raise Refused("embedded_files")
+    for part, name in zip(archive.infolist(), names, strict=True):
+        if _BRINGS_LINKS in name and "/_rels/" not in name:
+            link = read_whole(archive, part.filename)
+            if any(mark in link for mark in _LINKS_TO_PROGRAMS):
+                raise Refused("program_link")
 
 
-def _parse(archive: ZipFile, path: str) -> ElementTree.Element:
-    try:
-        return ElementTree.fromstring(read_whole(archive, path))  # noqa: S314  # DTDs are refused before
-    except (ElementTree.ParseError, BadZipFile, EOFError, OSError, ValueError) as mistake:
-        raise Refused("unreadable_workbook") from mistake
-
-
-def _local(tag: str) -> str:
-    return re.sub(r"^\{.*\}", "", tag)
-
-
-def _attribute(element: ElementTree.Element, local_name: str) -> str:
-    """An attribute in whatever namespace: r:id has another in strict workbooks."""
-    return next((value for name, value in element.attrib.items() if name.endswith("}" + local_name)), "")
+def _warnings(names: list[str]) -> list[str]:
+    links = any(_BRINGS_LINKS in name for name in names)
+    connections = any(mark in name for name in names for mark in _BRINGS_CONNECTIONS)
+    return [*(["external_links"] if links else []), *(["data_connections"] if connections else [])]

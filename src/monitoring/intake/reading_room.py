@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZipFile
 
 from monitoring.intake import limits
+from monitoring.intake.anatomy import Anatomy, SheetPart, open_workbook
 from monitoring.intake.notes import notes_of
-from monitoring.intake.preflight import Anatomy, Refused, SheetPart, open_workbook, too_large
+from monitoring.intake.preflight import UNREADABLE, Refused, too_large
 from monitoring.intake.slices import SheetXml, Slice
 
 if TYPE_CHECKING:
@@ -27,15 +28,32 @@ WORKERS = min(2, os.cpu_count() or 1)
 def main() -> None:
     """Reads one workbook. What goes wrong in an unforeseen way ends the process; the parent concludes."""
     limits.lower_own_limits()
-    content = sys.stdin.buffer.read(limits.MAX_FILE_BYTES + 1)
+    answer(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def answer(given: BinaryIO, out: BinaryIO) -> None:
+    """Writes what the workbook holds, or why it is refused."""
+    content = given.read(limits.MAX_FILE_BYTES + 1)
     try:
         if len(content) > limits.MAX_FILE_BYTES:
             raise too_large()
         archive, anatomy = open_workbook(content)
-        _hand_over(list(_sheets(archive, anatomy)), sys.stdout.buffer)
+        try:
+            sheets = list(_sheets(archive, anatomy))
+        except _damages() as mistake:
+            raise Refused("unreadable_workbook") from mistake
+        _hand_over(sheets, anatomy, out)
     except Refused as refusal:
-        sys.stdout.buffer.write(json.dumps({"refused": refusal.code, "facts": refusal.facts}).encode() + b"\n")
-    sys.stdout.buffer.flush()
+        out.write(json.dumps({"refused": refusal.code, "facts": refusal.facts}).encode() + b"\n")
+    out.flush()
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    """What is raised at damaged sheets. Asked for only when it is too late to save the import."""
+    import fastexcel
+    import pyarrow
+
+    return (*UNREADABLE, fastexcel.FastExcelError, pyarrow.ArrowException, MemoryError)
 
 
 def _sheets(archive: ZipFile, anatomy: Anatomy) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -58,11 +76,15 @@ def _sheet(
         raise Refused("unreadable_workbook") from mistake
     with stream:
         xml = SheetXml(stream)
-        pieces = _in_parallel(reader.read, xml.slices(size), pool)
-        table, errors = reader.assemble(pieces)
+        try:
+            table, errors = reader.assemble(_in_parallel(reader.read, xml.slices(size), pool))
+        except Refused as refusal:
+            where = {"sheet": part.name} if "cell" in refusal.facts else {}
+            raise Refused(refusal.code, **where, **refusal.facts) from refusal
     known = {
         "name": part.name, "hidden": part.hidden, "errors": errors,
         "merged": xml.merged, "without_value": xml.without_value, "notes": notes_of(archive, part.path),
+        "hidden_rows": xml.hidden_rows, "hidden_columns": xml.hidden_columns,
     }  # fmt: skip
     return known, table
 
@@ -79,15 +101,21 @@ def _in_parallel(read: Callable[[Slice], "Piece"], slices: Iterable[Slice], pool
     return [future.result() for future in pending]
 
 
-def _hand_over(sheets: list[tuple[dict[str, Any], Any]], out: BinaryIO) -> None:
+def _hand_over(sheets: list[tuple[dict[str, Any], Any]], anatomy: Anatomy, out: BinaryIO) -> None:
     """One line of JSON about all sheets, then one Arrow stream a sheet."""
     import pyarrow
 
     different = sum(len(texts.chunk(0).dictionary) for _, table in sheets for texts in table.columns[1:] if len(texts))
     size = sum(table.nbytes for _, table in sheets)
-    if size > limits.MAX_HANDED_OVER_BYTES or different > limits.MAX_DIFFERENT_TEXTS:
+    known = {
+        "sheets": [known for known, _ in sheets],
+        "warnings": anatomy.warnings,
+        "counts_from_1904": anatomy.counts_from_1904,
+    }
+    line = json.dumps(known).encode()
+    if size + len(line) > limits.MAX_HANDED_OVER_BYTES or different > limits.MAX_DIFFERENT_TEXTS:
         raise too_large()
-    out.write(json.dumps({"sheets": [known for known, _ in sheets]}).encode() + b"\n")
+    out.write(line + b"\n")
     for _, table in sheets:
         with pyarrow.ipc.new_stream(out, table.schema) as writer:
             writer.write_table(table)

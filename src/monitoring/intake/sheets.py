@@ -41,6 +41,9 @@ def place_sheets(
     for sheet in sheets:
         if sheet.is_empty or is_helper_sheet(sheet.name) or is_list_of_problems(sheet.columns[0].top(ROWS_SEARCHED)):
             continue
+        if sheet.hidden:
+            problems.append(Problem("hidden_sheet", sheet=sheet.name))
+            continue
         form = _form_of(sheet, forms)
         headings = find_headings(sheet, form) if form else None
         if form is None:

@@ -1,12 +1,16 @@
 """Reads slices of a sheet into texts by column, and puts them together. Runs in the limited child."""
 
+import re
 import sys
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 from monitoring.intake import limits
-from monitoring.intake.preflight import Anatomy, read_whole
+from monitoring.intake.addresses import letters
+from monitoring.intake.anatomy import Anatomy
+from monitoring.intake.preflight import Refused, read_whole, too_large
 from monitoring.intake.slices import Slice
 
 _NO_NUMPY: Any = None
@@ -16,6 +20,8 @@ import fastexcel  # noqa: E402  # after the line above
 import pyarrow as pa  # noqa: E402  # likewise
 
 _TEXTS = pa.dictionary(pa.int32(), pa.string())
+_BYTES_A_CELL = 4  # of a text that stands once in the column's dictionary
+_CLAIMED = re.compile(rb"\s(?:uniqueCount|count)\s*=\s*[\"'][^\"']*[\"']")
 _MARKS_OF_ERRORS = (b'"e"', b"'e'")  # as in t="e"; sought as plain bytes: a pattern would take as long as reading
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,13 +53,16 @@ class SliceReader:
     def __init__(self, archive: ZipFile, anatomy: Anatomy) -> None:
         self._parts = {
             b"styles": read_whole(archive, anatomy.styles) if anatomy.styles else b"",
-            b"sharedStrings": read_whole(archive, anatomy.strings) if anatomy.strings else b"",
+            b"sharedStrings": _without_counts(read_whole(archive, anatomy.strings)) if anatomy.strings else b"",
         }
         self._counts_from_1904 = anatomy.counts_from_1904
         self.shared_bytes = sum(map(len, self._parts.values()))
 
     def read(self, slice_: Slice) -> Piece:
-        """The slice's texts: dates arrive as ISO dates with a time, yes and no as true and false."""
+        """The slice's texts: dates arrive as ISO dates with a time, yes and no as true and false.
+
+        Raises Refused where cells do not stand in the rows that the sheet says, or far to the right of all others.
+        """
         book = fastexcel.read_excel(self._workbook(slice_.xml))
         skip = None if slice_.anchor else 0
         if any(mark in slice_.xml for mark in _MARKS_OF_ERRORS):
@@ -61,6 +70,7 @@ class SliceReader:
         else:  # a quarter faster, but it does not say where an error value stood
             batch, errors = book.load_sheet_eager(0, header_row=None, dtypes="string", skip_rows=skip), None
         first = slice_.anchor - batch.num_rows + 1 if slice_.anchor else 1
+        _refuse_astray(batch, first, slice_)
         places = [each.position for each in errors.errors[: limits.MAX_ADDRESSES]] if errors else []
         left_out = max(first - slice_.from_row, 0) if slice_.from_row and slice_.anchor else 0
         return Piece(batch.slice(0, batch.num_rows - 1), first, places, left_out)
@@ -71,6 +81,10 @@ class SliceReader:
         Each column holds its different texts once, and for each row which of them it is.
         """
         width = max((piece.width for piece in pieces), default=0)
+        if any(later.rows.start < earlier.rows.stop for earlier, later in pairwise(pieces)):
+            raise Refused("unreadable_workbook")
+        if width * sum(len(piece.rows) for piece in pieces) * _BYTES_A_CELL > limits.MAX_HANDED_OVER_BYTES:
+            raise too_large()
         rows = pa.array([row for piece in pieces for row in piece.rows], pa.int32())
         chunks = ([piece.column(at) for piece in pieces] for at in range(width))
         columns = [pa.chunked_array(each, _TEXTS).unify_dictionaries() for each in chunks]
@@ -100,6 +114,24 @@ class SliceReader:
         epoch = b'<workbookPr date1904="1"/>' if self._counts_from_1904 else b"<workbookPr/>"
         opening = b'<workbook xmlns="%b" xmlns:r="%b">' % (_SPREADSHEET, _RELATIONS)
         return _HEAD + opening + epoch + b'<sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>'
+
+
+def _refuse_astray(batch: pa.RecordBatch, first: int, slice_: Slice) -> None:
+    """The anchor must stand alone in the last row: cells whose addresses lie about their row would read as others."""
+    if batch.num_columns > limits.MAX_COLUMNS:
+        column = batch.column(batch.num_columns - 1)
+        row = next((at for at, text in enumerate(column) if text.is_valid), 0)
+        raise Refused("far_cell", cell=f"{letters(batch.num_columns - 1)}{first + row}")
+    *_, last = batch.slice(batch.num_rows - 1).to_pylist()
+    if first < slice_.first or [text for text in last.values() if text is not None] != ["."]:
+        raise Refused("unreadable_workbook")
+
+
+def _without_counts(strings: bytes) -> bytes:
+    """The shared texts without the number of them that the file claims: the reader makes room for as many."""
+    if strings.count(b"<si") + strings.count(b":si") > limits.MAX_DIFFERENT_TEXTS:
+        raise too_large()
+    return _CLAIMED.sub(b"", strings, count=2)
 
 
 def _relations(*parts: tuple[bytes, bytes]) -> bytes:

@@ -12,6 +12,7 @@ from typing import Any
 import polars as pl
 import pyarrow as pa
 
+from monitoring.domain.problem import Problem
 from monitoring.intake import limits
 from monitoring.intake.preflight import Refused
 
@@ -37,7 +38,9 @@ class SheetAsRead:
 
     `errors` are (row, column from 0) of cells with an error value, which read as empty; `merged` the ranges
     of merged cells; `without_value` the formulas without a saved result, which read as empty too. `notes` are (cell,
-    text) of what is written beside cells; no answer, and never kept.
+    text) of what is written beside cells; no answer, and never kept. `hidden_rows` and `hidden_columns` (first and
+    last, from 0) read like all others. `counts_from_1904`: a plain number that means a day is four years and a day
+    later than usual.
     """
 
     name: str
@@ -48,10 +51,21 @@ class SheetAsRead:
     merged: tuple[str, ...] = ()
     without_value: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    counts_from_1904: bool = False
 
     @property
     def is_empty(self) -> bool:
         return all(column.at.null_count() == len(column.at) for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookAsRead:
+    """All sheets of a workbook, in its order, and the codes of what it brings along that deserves a warning."""
+
+    sheets: tuple[SheetAsRead, ...]
+    warnings: tuple[str, ...] = ()
 
 
 class Reading:
@@ -60,32 +74,30 @@ class Reading:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._answer = b""
+        self._late = False
         self._process = subprocess.Popen(
             _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
         )  # its error output may quote cells, so nobody listens to it
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
 
-    def sheets(self) -> tuple[SheetAsRead, ...]:
-        """The sheets, in the workbook's order. Raises Refused, also where the child died or gave no answer in time."""
+    def workbook(self) -> WorkbookAsRead:
+        """What was read. Raises Refused, also where the child died or gave no answer in time."""
         self._listener.join()
         answer, self._answer = self._answer, b""
-        end = answer.find(b"\n")
-        try:
-            known = json.loads(answer[: max(end, 0)])
-        except ValueError as mistake:
-            raise Refused("unreadable_workbook") from mistake
-        if "refused" in known:
-            raise Refused(known["refused"], **known["facts"])
-        try:
-            return tuple(_take_over(known["sheets"], pa.py_buffer(answer).slice(end + 1)))
-        except (pa.ArrowInvalid, OSError, EOFError) as mistake:
-            raise Refused("unreadable_workbook") from mistake
+        if self._late:
+            raise Refused("took_too_long")
+        return understood(answer)
+
+    def sheets(self) -> tuple[SheetAsRead, ...]:
+        """The sheets alone. Raises Refused like workbook()."""
+        return self.workbook().sheets
 
     def _listen(self) -> None:
         try:
             self._answer, _ = self._process.communicate(self._content, timeout=limits.PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
+            self._late = True
             self._process.kill()
             self._process.communicate()
             if self._process.stdin:
@@ -100,9 +112,29 @@ def read_workbook(content: bytes) -> tuple[SheetAsRead, ...]:
     return Reading(content).sheets()
 
 
-def _take_over(known: Sequence[Mapping[str, Any]], streams: pa.Buffer) -> Iterator[SheetAsRead]:
+def understood(answer: bytes) -> WorkbookAsRead:
+    """What the child's answer says. Raises Refused for a refusal, and for an answer that is none."""
+    end = answer.find(b"\n")
+    try:
+        known = json.loads(answer[: max(end, 0)])
+        if "refused" in known:
+            raise Refused(known["refused"], **known["facts"])
+        return WorkbookAsRead(tuple(_take_over(known, pa.py_buffer(answer).slice(end + 1))), tuple(known["warnings"]))
+    except (pa.ArrowInvalid, OSError, EOFError, ValueError) as mistake:
+        raise Refused("unreadable_workbook") from mistake
+
+
+def problem_of(refusal: Refused) -> Problem:
+    """The refusal as the one problem that its file has; with the sheet and cell that are the reason, where one is."""
+    facts = dict(refusal.facts)
+    return Problem(
+        refusal.code, sheet=facts.pop("sheet", None), cell=facts.pop("cell", None), facts=tuple(facts.items())
+    )
+
+
+def _take_over(known: Mapping[str, Any], streams: pa.Buffer) -> Iterator[SheetAsRead]:
     source = pa.BufferReader(streams)
-    for sheet in known:
+    for sheet in known["sheets"]:
         table = pa.ipc.open_stream(source).read_all()
         rows, *columns = table.combine_chunks().columns
         yield SheetAsRead(
@@ -114,6 +146,9 @@ def _take_over(known: Sequence[Mapping[str, Any]], streams: pa.Buffer) -> Iterat
             merged=tuple(sheet["merged"]),
             without_value=tuple(sheet["without_value"]),
             notes=tuple((cell, text) for cell, text in sheet["notes"]),
+            hidden_rows=tuple(sheet["hidden_rows"]),
+            hidden_columns=tuple((first, last) for first, last in sheet["hidden_columns"]),
+            counts_from_1904=known["counts_from_1904"],
         )
 
 

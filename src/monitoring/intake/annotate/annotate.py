@@ -10,11 +10,12 @@ from zipfile import BadZipFile
 
 from monitoring.domain.problem import Problem
 from monitoring.domain.refusal import Refusal
+from monitoring.intake.anatomy import open_workbook
 from monitoring.intake.annotate.marked_copy import MarkedCopy, UnusualSheet
 from monitoring.intake.annotate.marks import Fate
 from monitoring.intake.annotate.package import Package
 from monitoring.intake.annotate.xml_bytes import Unusual
-from monitoring.intake.preflight import Refused, open_workbook
+from monitoring.intake.preflight import Refused
 
 MOST = 50_000
 """Problems marked and listed. Excel takes minutes to open more comments, and nobody reads them."""

@@ -10,6 +10,7 @@ from html import unescape
 from itertools import islice
 
 from monitoring.intake.addresses import column_of, row_of
+from monitoring.intake.anatomy import Anatomy
 from monitoring.intake.annotate.package import Package
 from monitoring.intake.annotate.sheet_stream import pieces
 from monitoring.intake.annotate.xml_bytes import (
@@ -23,7 +24,6 @@ from monitoring.intake.annotate.xml_bytes import (
     tags,
     text,
 )
-from monitoring.intake.preflight import Anatomy
 from monitoring.words import LANGUAGES, say
 
 _TITLE_ROWS = 5

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from monitoring.domain.problem import Problem
+from monitoring.intake.anatomy import Anatomy
 from monitoring.intake.annotate import earlier, listing
 from monitoring.intake.annotate.comment_parts import add_comments, conversations
 from monitoring.intake.annotate.marks import Cell, Fate, SheetMarks, address, by_sheet
@@ -12,7 +13,6 @@ from monitoring.intake.annotate.rows import RowMarks, patched_sheet
 from monitoring.intake.annotate.sheet_stream import SheetLook, look_through
 from monitoring.intake.annotate.styles import NO_STYLES, StyleBook
 from monitoring.intake.annotate.xml_bytes import Unusual
-from monitoring.intake.preflight import Anatomy
 from monitoring.words import say
 
 _STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

@@ -23,7 +23,7 @@ from monitoring.intake.profiles.report import names_mapped, report_of_definition
 from monitoring.intake.profiles.rows import check_rows_of
 from monitoring.intake.profiles.scores import read_numbers
 from monitoring.intake.profiles.summaries import summaries_of
-from monitoring.intake.workbook import Reading, SheetAsRead
+from monitoring.intake.workbook import Reading, SheetAsRead, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def try_profile(trial: Trial, content: bytes, file: str) -> Tried:
         sheets = Reading(content).sheets()
         outcome = _tried(trial, sheets)
     except Refused as refusal:
-        problem = Problem(refusal.code, facts=tuple(refusal.facts.items()))
+        problem = problem_of(refusal)
         return Tried(CheckedWorkbook(file, fingerprint, trial.country, Verdict.REFUSED, problems=(problem,)), None)
     ready = all(problem.level is Level.WARNING for problem in outcome.problems)
     checked = CheckedWorkbook(

@@ -1,0 +1,24 @@
+"""The good workbook that every hostile one is made from, written as Excel writes it: shared texts, dates as numbers."""
+
+from datetime import date
+from io import BytesIO
+
+import xlsxwriter
+from office_workbooks import good
+
+from monitoring.domain.catalogue import Catalogue
+
+
+def plain_workbook(catalogue: Catalogue) -> bytes:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        as_date = book.add_format({"num_format": "yyyy-mm-dd"})
+        for form, rows in good(catalogue).items():
+            sheet = book.add_worksheet(form)
+            names = list(dict.fromkeys(name for row in rows for name in row))
+            sheet.write_row(0, 0, names)
+            for at, row in enumerate(rows, 1):
+                for column, name in enumerate(names):
+                    style = as_date if isinstance(row.get(name), date) else None
+                    sheet.write(at, column, row.get(name), style)
+    return out.getvalue()
