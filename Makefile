@@ -4,7 +4,7 @@ PORT   ?= 8501
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: env demo test lint browser bench agreement identifiers lock format
+.PHONY: env demo test lint browser bench agreement identifiers fuzz hostile lock format
 
 ## env: build .venv from the hash-locked requirements, and nothing else
 env: $(VENV)/.built
@@ -46,6 +46,15 @@ agreement: env
 ## identifiers: what the identifier gate finds in labelled strings of five languages, and its false alarms
 identifiers: env
 	$(BIN)/python tests/identifiers
+
+## fuzz: MUTANTS= of real workbooks, read with the true limits; none may take its parent down
+MUTANTS ?= 20000
+fuzz: env
+	$(BIN)/python tests/fuzz $(MUTANTS)
+
+## hostile: the table of hostile files: what each got, in what time and memory
+hostile: env
+	$(BIN)/python tests/intake/hostile
 
 ## format: put the code into its shape
 format: env

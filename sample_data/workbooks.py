@@ -19,8 +19,9 @@ NO_OTHERS: Mapping[str, tuple[str, str]] = {}
 class Workbook:
     """An .xlsx file in the making. The same rows give the same bytes: its only date is the one it is told."""
 
-    def __init__(self, path: Path, made_on: date) -> None:
-        self._file = xlsxwriter.Workbook(path, {"default_date_format": DATE_FORMAT})
+    def __init__(self, path: Path, made_on: date, *, counts_from_1904: bool = False) -> None:
+        options = {"default_date_format": DATE_FORMAT, "date_1904": counts_from_1904}
+        self._file = xlsxwriter.Workbook(path, options)
         self._file.set_properties({
             "title": "Sample data, invented",
             "comments": "No real person.",

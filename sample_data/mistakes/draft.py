@@ -26,6 +26,7 @@ class Draft:
     today: date
     after: list[Callable[[dict[str, Worksheet]], None]] = field(default_factory=list)
     more_sheets: list[str] = field(default_factory=list)
+    counts_from_1904: bool = False
     headings: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     """Form -> question -> the name and the label that stand in its place; two empty texts leave none."""
 
@@ -82,7 +83,7 @@ class Draft:
         return FIRST_DATA_ROW + at, self.column(form, question)
 
     def write(self, path: Path) -> None:
-        workbook = Workbook(path, self.today)
+        workbook = Workbook(path, self.today, counts_from_1904=self.counts_from_1904)
         written: dict[str, Worksheet] = {}
         for name, form in self.catalogue.forms.items():
             if name in self.sheets:

@@ -56,6 +56,14 @@ def turned_dates(draft: Draft) -> None:
     ]
 
 
+def day_as_number(draft: Draft) -> None:
+    """A day without its date format, in a workbook that counts days from 1904."""
+    row, column = draft.place("survivors", draft.person, "consent_review_on")
+    draft.counts_from_1904 = True
+    draft.person["consent_review_on"] = None
+    draft.after.append(lambda sheets: sheets["survivors"].write_number(row, column, 44_800))
+
+
 def not_a_number(draft: Draft) -> None:
     draft.talked["minutes"] = "forty"
 
@@ -110,7 +118,7 @@ def _formula(draft: Draft, question: str, formula: str, value: str) -> None:
 
 
 SPOILERS = (
-    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, unclear_date, turned_dates, not_a_number,
-    unclear_number, missing_code, out_of_range, not_a_code, look_alike_letters, check_character, error_cell,
+    not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, day_as_number, unclear_date,
+    turned_dates, not_a_number, unclear_number, missing_code, out_of_range, not_a_code, look_alike_letters, check_character, error_cell,
     formula_without_value, merged_cells,
 )  # fmt: skip

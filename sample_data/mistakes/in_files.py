@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 """How .xls files begin, and all Office files behind a password."""
 
+_SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 BLANK_BYTES = 62 * 1024 * 1024
 
 
@@ -37,12 +38,55 @@ def macros(good: bytes) -> bytes:
     return _zipped({**_parts(good), "xl/vbaProject.bin": b""})
 
 
+def binary_workbook(good: bytes) -> bytes:
+    """Saved as .xlsb; only the name of its main part is needed to tell."""
+    return _zipped({name.replace("workbook.xml", "workbook.bin"): part for name, part in _parts(good).items()})
+
+
+def open_document(_: bytes) -> bytes:
+    """What LibreOffice saves of its own accord."""
+    return _zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<content/>"})
+
+
+def embedded_files(good: bytes) -> bytes:
+    """A file inside the file; here an empty one."""
+    return _zipped({**_parts(good), "xl/embeddings/oleObject1.bin": b""})
+
+
+def program_link(good: bytes) -> bytes:
+    """A link of the kind that starts a program when somebody agrees to refresh it."""
+    link = b'<externalLink xmlns="%b"><ddeLink ddeService="x" ddeTopic="y"/></externalLink>' % _SPREADSHEET
+    return _zipped({**_parts(good), "xl/externalLinks/externalLink1.xml": link})
+
+
+def external_links(good: bytes) -> bytes:
+    """A formula somewhere takes its value from another workbook."""
+    link = b'<externalLink xmlns="%b"><externalBook/></externalLink>' % _SPREADSHEET
+    return _zipped({**_parts(good), "xl/externalLinks/externalLink1.xml": link})
+
+
+def data_connections(good: bytes) -> bytes:
+    """The rows come from a database when somebody refreshes them."""
+    return _zipped({**_parts(good), "xl/connections.xml": b'<connections xmlns="%b"/>' % _SPREADSHEET})
+
+
 def too_large(good: bytes) -> bytes:
+    """More sheets than anybody checks at once; more than 25 MB would be refused in the same words."""
+    parts = _parts(good)
+    more = b"".join(b'<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (at, at) for at in range(100, 400))
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</sheets>", more + b"</sheets>")
+    return _zipped(parts)
+
+
+def zip_bomb(good: bytes) -> bytes:
     """Small to send, far too large once opened: zeros, which no workbook needs."""
     return _zipped({**_parts(good), "xl/media/blank.bin": bytes(BLANK_BYTES)})
 
 
-REPLACEMENTS = (not_a_workbook, old_excel_file, password_protected, unreadable_workbook, macros, too_large)
+REPLACEMENTS = (
+    not_a_workbook, old_excel_file, binary_workbook, open_document, password_protected, unreadable_workbook, macros,
+    embedded_files, program_link, external_links, data_connections, too_large, zip_bomb,
+)  # fmt: skip
 
 
 def _parts(workbook: bytes) -> dict[str, bytes]:

@@ -37,6 +37,26 @@ def no_headings(draft: Draft) -> None:
     draft.headings["providers"] = dict.fromkeys(draft.catalogue.forms["providers"].names, NONE)
 
 
+def hidden_sheet(draft: Draft) -> None:
+    """Nobody sees the providers."""
+    draft.after.append(lambda sheets: sheets["providers"].hide())
+
+
+def hidden_rows(draft: Draft) -> None:
+    """The first survivor is filtered away."""
+    draft.after.append(lambda sheets: sheets["survivors"].set_row(2, None, None, {"hidden": True}))
+
+
+def hidden_columns(draft: Draft) -> None:
+    """The first two questions about survivors."""
+    draft.after.append(lambda sheets: sheets["survivors"].set_column(0, 1, None, None, {"hidden": True}))
+
+
+def far_cell(draft: Draft) -> None:
+    """A word in the last cell that Excel has."""
+    draft.after.append(lambda sheets: sheets["survivors"].write_string(1_048_575, 16_383, "x"))
+
+
 def missing_column(draft: Draft) -> None:
     """A column that is needed was taken out, with all that stood in it."""
     draft.headings["survivors"] = {"consent_record": NONE}
@@ -69,5 +89,5 @@ def _more(draft: Draft, name: str, rows: Sequence[Sequence[str]]) -> None:
 
 SPOILERS = (
     empty_workbook, no_known_sheet, unknown_sheet, form_twice, no_headings, missing_column, duplicate_heading,
-    unknown_column, column_without_heading,
+    unknown_column, column_without_heading, hidden_sheet, hidden_rows, hidden_columns, far_cell,
 )  # fmt: skip

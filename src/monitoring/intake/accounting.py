@@ -27,9 +27,8 @@ def left_out(sheets: Iterable[SheetAsRead], placed: Iterable[KnownSheet]) -> tup
 def problems_of_lost_cells(known: KnownSheet) -> tuple[Problem, ...]:
     """Columns without a heading whose cells below all read as empty: error values, formulas without a result."""
     sheet, headings = known.sheet, known.headings
-    broken = [*sheet.errors, *((row_of(cell), column_of(cell)) for cell in sheet.without_value)]
     below = _row_at(sheet, headings.data_from)
-    columns = sorted({column for row, column in broken if row >= below} - _with_a_place(known))
+    columns = sorted({column for row, column in _broken(sheet) if row >= below} - _with_a_place(known))
     at_row = _row_at(sheet, headings.position)
     return tuple(
         Problem(
@@ -45,10 +44,12 @@ def problems_of_lost_cells(known: KnownSheet) -> tuple[Problem, ...]:
 
 def _left_out_of(known: KnownSheet) -> Iterator[LeftOut]:
     sheet, headings = known.sheet, known.headings
-    above = [at for at, column in enumerate(sheet.columns) if column.at.slice(0, headings.position).count()]
+    at_row = _row_at(sheet, headings.position)
+    above = {at for at, column in enumerate(sheet.columns) if column.at.slice(0, headings.position).count()}
+    above |= {column for row, column in _broken(sheet) if row < at_row}
     if above:
-        first, last = _row_at(sheet, 0), _row_at(sheet, headings.position) - 1
-        yield LeftOut(sheet.name, f"{letters(above[0])}{first}:{letters(above[-1])}{last}", "above_headings")
+        cells = f"{letters(min(above))}{_row_at(sheet, 0)}:{letters(max(above))}{at_row - 1}"
+        yield LeftOut(sheet.name, cells, "above_headings")
     ours = _reported_or_kept(headings)
     others = [
         at for at, column in enumerate(sheet.columns) if at not in ours and column.at.slice(headings.position).count()
@@ -73,6 +74,11 @@ def _with_a_place(known: KnownSheet) -> set[int]:
     """Columns with a heading, ours or not, and those that are reported as having none."""
     named = {at for at, column in enumerate(known.sheet.columns) if column.at.slice(known.headings.position, 1).count()}
     return _reported_or_kept(known.headings) | named
+
+
+def _broken(sheet: SheetAsRead) -> list[tuple[int, int]]:
+    """Row and column of the cells that read as empty because of how the file was made."""
+    return [*sheet.errors, *((row_of(cell), column_of(cell)) for cell in sheet.without_value)]
 
 
 def _row_at(sheet: SheetAsRead, position: int) -> int:

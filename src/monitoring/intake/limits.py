@@ -44,7 +44,7 @@ SLICE_BYTES = 3 * MB
 CHILD_MEMORY_BYTES = 1_000 * MB
 CHILD_PROCESSOR_SECONDS = 40
 CHILD_OPEN_FILES = 32
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 18.0
 """After so long without an answer the child is ended. Whoever waits has an answer within 20 seconds."""
 
 

@@ -15,6 +15,11 @@ from monitoring.intake.preflight import Refused
 _ALWAYS_SMALL = limits.MAX_CELLS_AT_ONCE // 5_000
 """So many rows fit whatever their width: looking closer at wide rows would take as long as reading them."""
 
+_COUNTED_BYTES = 2 * limits.MB
+"""Of each sheet. What is made by hand to do harm is small; in a large sheet looking at each cell costs too much."""
+
+_LONGEST_COLUMN = 3
+_LONGEST_ROW = 7
 _WIDEST_GAP = 500
 _ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]+)[\"']")
 
@@ -35,7 +40,9 @@ class RowBands:
         self._row = b"<" + prefix + b"row"
         self._end_of_row = b"</" + prefix + b"row>"
         self._something = tuple(b"<" + prefix + mark for mark in (b"v", b"is", b"f"))
+        self._counted = 0
         own = re.escape(prefix)
+        self._places = re.compile(rb"<%bc\s(?:[^>]*\s)?r\s*=\s*[\"']([A-Z]+)([0-9]+)" % own)
         self._rows = re.compile(rb"<%brow\b[^>]*?(?:/>|>.*?</%brow>)" % (own, own), re.DOTALL)
         self._filled = re.compile(rb"<%bc\b([^>]*[^>/])?>\s*<%b(?:v|is|f)\b" % (own, own))
 
@@ -44,9 +51,12 @@ class RowBands:
         if not any(mark in rows for mark in self._something):
             return
         first, last = self._first_and_last(rows)
+        width = self._width(rows, first or 1, last or limits.MAX_ROW)
         if first is None or last is None:
+            if width > limits.MAX_COLUMNS:
+                raise Refused("unreadable_workbook")
             yield Band(rows, None, None)
-        elif last - first < _ALWAYS_SMALL or (last - first + 1) * self._width(rows) <= limits.MAX_CELLS_AT_ONCE:
+        elif width <= limits.MAX_COLUMNS and (last - first + 1) * width <= limits.MAX_CELLS_AT_ONCE:
             yield Band(rows, first, last)
         else:
             yield from self._narrowed(rows)
@@ -60,7 +70,23 @@ class RowBands:
             raise Refused("unreadable_workbook")
         return int(found[1]) if found else None
 
-    def _width(self, rows: bytes) -> int:
+    def _width(self, rows: bytes, first: int, last: int) -> int:
+        """How many columns the rows have: counted in the first megabytes, estimated below, 0 where it cannot matter."""
+        if self._counted < _COUNTED_BYTES:
+            self._counted += len(rows)
+            return self._exact_width(rows, first, last)
+        return self._likely_width(rows) if last - first >= _ALWAYS_SMALL else 0
+
+    def _exact_width(self, rows: bytes, first: int, last: int) -> int:
+        """Raises Refused for a cell that says it stands in another row than these, or in a column that cannot be."""
+        places = set(self._places.findall(rows))
+        if any(len(row) > _LONGEST_ROW or not first <= int(row) <= last for row in {row for _, row in places}):
+            raise Refused("unreadable_workbook")
+        if any(len(letters) > _LONGEST_COLUMN for letters, _ in places):
+            raise Refused("unreadable_workbook")
+        return max((column_of(letters.decode()) + 1 for letters in {each for each, _ in places}), default=0)
+
+    def _likely_width(self, rows: bytes) -> int:
         """How many columns the rows may have, by the last cell of each: cells stand in order."""
         letters = b"A"
         start = 0

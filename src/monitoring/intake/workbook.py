@@ -120,7 +120,7 @@ def understood(answer: bytes) -> WorkbookAsRead:
         if "refused" in known:
             raise Refused(known["refused"], **known["facts"])
         return WorkbookAsRead(tuple(_take_over(known, pa.py_buffer(answer).slice(end + 1))), tuple(known["warnings"]))
-    except (pa.ArrowInvalid, OSError, EOFError, ValueError) as mistake:
+    except (pa.ArrowException, OSError, EOFError, ValueError, KeyError, TypeError) as mistake:
         raise Refused("unreadable_workbook") from mistake
 
 
@@ -136,6 +136,7 @@ def _take_over(known: Mapping[str, Any], streams: pa.Buffer) -> Iterator[SheetAs
     source = pa.BufferReader(streams)
     for sheet in known["sheets"]:
         table = pa.ipc.open_stream(source).read_all()
+        table.validate(full=True)  # a child that a workbook has taken over may answer anything
         rows, *columns = table.combine_chunks().columns
         yield SheetAsRead(
             name=sheet["name"],
