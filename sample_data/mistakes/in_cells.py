@@ -119,6 +119,6 @@ def _formula(draft: Draft, question: str, formula: str, value: str) -> None:
 
 SPOILERS = (
     not_on_list, none_with_others, too_many_named, not_yes_or_no, not_a_date, day_as_number, unclear_date,
-    turned_dates, not_a_number, unclear_number, missing_code, out_of_range, not_a_code, look_alike_letters, check_character, error_cell,
-    formula_without_value, merged_cells,
+    turned_dates, not_a_number, unclear_number, missing_code, out_of_range, not_a_code, look_alike_letters,
+    check_character, error_cell, formula_without_value, merged_cells,
 )  # fmt: skip

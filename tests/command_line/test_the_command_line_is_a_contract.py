@@ -42,7 +42,10 @@ def test_load_gives_a_document_for_each_file(loaded):
         ("ready", "moldova.xlsx", 1),
         ("ready", "tunisia.xlsx", 2),
     ]
-    assert set(loaded[0]) == {"verdict", "file", "sheets", "problems", "submission", "changes"}
+    assert set(loaded[0]) == {
+        "verdict", "file", "sheets", "problems", "submission", "changes", "left_out", "not_checked"
+    }  # fmt: skip
+    assert [one["not_checked"] for one in loaded] == [[], []]
     assert loaded[0]["changes"]["new"] == sum(sheet["rows"] for sheet in loaded[0]["sheets"])
 
 

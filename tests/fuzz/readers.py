@@ -15,6 +15,7 @@ from mutants import Parts, mutant
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
 from monitoring.intake.checking import check_sheets
+from monitoring.intake.gate.choice import REFUSE
 from monitoring.intake.preflight import Refused
 from monitoring.intake.workbook import understood
 
@@ -100,5 +101,6 @@ class Reader:
         self.counts.read += 1
         if self.counts.read % self._checks == 0:
             sheets = list(workbook.sheets)
-            check_sheets(self._catalogue, sheets, today=TODAY, country=None, known=None, language="en", said=Habits())
+            asked = {"today": TODAY, "country": None, "known": None, "language": "en"}
+            check_sheets(self._catalogue, sheets, **asked, said=Habits(), gate=REFUSE)
             self.counts.checked += 1

@@ -106,14 +106,15 @@ def _hand_over(sheets: list[tuple[dict[str, Any], Any]], anatomy: Anatomy, out: 
     import pyarrow
 
     different = sum(len(texts.chunk(0).dictionary) for _, table in sheets for texts in table.columns[1:] if len(texts))
-    size = sum(table.nbytes for _, table in sheets)
+    rows = sum(table.num_rows for _, table in sheets)
     known = {
         "sheets": [known for known, _ in sheets],
         "warnings": anatomy.warnings,
         "counts_from_1904": anatomy.counts_from_1904,
     }
     line = json.dumps(known).encode()
-    if size + len(line) > limits.MAX_HANDED_OVER_BYTES or different > limits.MAX_DIFFERENT_TEXTS:
+    size = len(line) + sum(table.nbytes for _, table in sheets)
+    if size > limits.MAX_HANDED_OVER_BYTES or different > limits.MAX_DIFFERENT_TEXTS or rows > limits.MAX_ROWS:
         raise too_large()
     out.write(line + b"\n")
     for _, table in sheets:

@@ -129,7 +129,7 @@ def _refuse_astray(batch: pa.RecordBatch, first: int, slice_: Slice) -> None:
 
 def _without_counts(strings: bytes) -> bytes:
     """The shared texts without the number of them that the file claims: the reader makes room for as many."""
-    if strings.count(b"<si") + strings.count(b":si") > limits.MAX_DIFFERENT_TEXTS:
+    if strings.count(b"<si") + strings.count(b":si") > limits.MAX_SHARED_TEXTS:
         raise too_large()
     return _CLAIMED.sub(b"", strings, count=2)
 

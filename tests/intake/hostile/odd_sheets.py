@@ -18,6 +18,17 @@ def formatted_rows(cells: bool, hidden: bool = False) -> bytes:
     return b"".join(b'<row r="%d" s="1" customFormat="1"%b/>' % (row, mark) for row in range(50, MILLION))
 
 
+def filled_rows(number: int) -> bytes:
+    """Rows that go on and on, as of a sheet that was filled down to its end."""
+    return b"".join(b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (row, row) for row in range(50, number))
+
+
+def different_texts(number: int) -> bytes:
+    """Every cell says something else."""
+    cell = b'<row r="%d"><c r="A%d" t="str"><v>office-code-%d</v></c></row>'
+    return b"".join(cell % (row, row, row) for row in range(50, number))
+
+
 def counted_from_1904(book: bytes) -> bytes:
     """As Excel for the Mac once did: the same days, counted from another day."""
     parts = parts_of(book)
@@ -92,6 +103,17 @@ CASES = [
     ("a million formatted rows", [], lambda book: with_rows(book, formatted_rows(cells=False))),
     ("a million rows of formatted cells", [], lambda book: with_rows(book, formatted_rows(cells=True))),
     ("a million hidden rows", [], lambda book: with_rows(book, formatted_rows(cells=False, hidden=True))),
+    (
+        "a million rows filled in",
+        ["too_large"],
+        lambda book: with_rows(book, filled_rows(MILLION)),
+    ),
+    (
+        "190,000 different codes",
+        ["required_answer", "return_date_missing"],
+        lambda book: with_rows(book, different_texts(190_000)),
+    ),
+    ("500,000 rows", ["too_large"], lambda book: with_rows(book, different_texts(500_000))),
     (
         "a formula that was never calculated",
         ["formula_without_value"],
