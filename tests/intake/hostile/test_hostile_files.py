@@ -8,7 +8,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from hostile_files import CASES
-from office_workbooks import checked, good, written
+from office_workbooks import checked
+from plain_workbook import plain_workbook
 
 from monitoring.domain.problem import Level
 from monitoring.domain.verdict import Verdict
@@ -17,7 +18,7 @@ from monitoring.intake import limits
 
 @pytest.fixture(scope="module")
 def book(catalogue):
-    return written(good(catalogue))
+    return plain_workbook(catalogue)
 
 
 @pytest.mark.parametrize(("codes", "make"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
