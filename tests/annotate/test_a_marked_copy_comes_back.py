@@ -3,6 +3,7 @@
 import pytest
 from offices_files import SAMPLES, full_of_things, opened, problem, saved, saved_by_libreoffice
 from ooxml_faults import faults
+from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from monitoring.domain.problem import Level
@@ -25,7 +26,7 @@ EDITORS = [
 ]
 
 
-@pytest.mark.parametrize("name", ["not_on_list", "merged_cells", "missing_column", "outside_window", "required_answer"])
+@pytest.mark.parametrize("name", ["not_on_list", "merged_cells", "missing_column", "outside_window", "unclear_date"])
 def test_the_check_finds_the_same_as_before(catalogue, sample_day, name):
     content = (SAMPLES / "broken" / f"{name}.xlsx").read_bytes()
     before = check_workbook(catalogue, content, "a.xlsx", today=sample_day)
@@ -83,3 +84,17 @@ def test_a_sheet_of_problems_that_is_the_offices_own_is_not_passed_over(catalogu
     found = check_workbook(catalogue, saved(book), "a.xlsx", today=sample_day)
 
     assert [(each.code, each.sheet) for each in found.problems] == [("unknown_sheet", "Problems")]
+
+
+def test_a_name_in_a_colleagues_note_is_found_above_our_words(catalogue, sample_day):
+    book = opened((SAMPLES / "broken" / "not_on_list.xlsx").read_bytes())
+    book["follow_ups"]["S7"].comment = Comment("call her on +373 69 123 456", "Ana")
+    content = saved(book)
+    problems = [problem("follow_ups", "S7")]
+    before, after = (
+        check_workbook(catalogue, each, "a.xlsx", today=sample_day)
+        for each in (content, annotate(content, problems).content)
+    )
+
+    assert [each.code for each in before.problems] == ["identifying_note"]
+    assert after.problems == before.problems

@@ -44,3 +44,10 @@ def is_list_of_problems(first_texts: Iterable[str | None]) -> bool:
     """
     titles = {say("annotate.title", language) for language in LANGUAGES}
     return any(text in titles for text in first_texts)
+
+
+def parts_of_note(text: str) -> tuple[str, str]:
+    """What others wrote in a note, and what we wrote below it when we marked a workbook."""
+    names = (f"{say('annotate.author', language)}:" for language in LANGUAGES)
+    starts = [at for name in names if (at := text.find(name)) >= 0]
+    return (text[: min(starts)], text[min(starts) :]) if starts else (text, "")

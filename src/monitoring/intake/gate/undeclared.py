@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitoring.domain.problem import Problem
-from monitoring.intake.dialects import is_helper_sheet
+from monitoring.intake.dialects import is_helper_sheet, is_list_of_problems, parts_of_note
 from monitoring.intake.gate.findings import in_words, of_column
-from monitoring.intake.headings import top_rows
+from monitoring.intake.headings import ROWS_SEARCHED, top_rows
 from monitoring.intake.sheets import KnownSheet
 from monitoring.intake.workbook import SheetAsRead, TextColumn
 from monitoring.protection.identifiers.columns import in_column
@@ -40,7 +40,8 @@ def in_notes(sheets: Sequence[SheetAsRead], language: str) -> Iterator[Problem]:
     """One finding for each note, in any sheet, that tells of somebody."""
     for sheet in sheets:
         for cell, text in sheet.notes:
-            if kind := in_sentence(text):
+            theirs, ours = parts_of_note(text)
+            if kind := in_sentence(theirs) or in_text(ours):  # dates and names of questions stand in our sentences
                 yield Problem("identifying_note", sheet=sheet.name, cell=cell, facts=in_words(kind, language))
 
 
@@ -78,9 +79,10 @@ def in_other_columns(known: KnownSheet, language: str) -> Iterator[tuple[int, Pr
 
 def _first_of(sheet: SheetAsRead, *, may_be_long: bool) -> tuple[int, Kind] | None:
     top = top_rows(sheet)
+    is_ours = is_helper_sheet(sheet.name) or is_list_of_problems(sheet.columns[0].top(ROWS_SEARCHED))
     for at, column in enumerate(sheet.columns):
         texts, filled = _below(column, 0)
-        if is_helper_sheet(sheet.name):  # our own guide and lists, with headings of ours
+        if is_ours:  # with headings and sentences of ours
             kind = next(filter(None, map(in_text, texts)), None)
         else:
             heading = next((row[at] for row in top if row[at] and in_heading(row[at] or "")), None)
