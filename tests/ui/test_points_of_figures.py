@@ -1,3 +1,4 @@
+import pytest
 from invented_points import HOME, SUPPORTED, WELLBEING
 
 from monitoring.domain.figures import Figure
@@ -9,7 +10,18 @@ BY_ROUND = (("round", "12"),)
 def test_a_share_is_put_on_a_scale_of_a_hundred():
     figure = Figure("housing_secure", BY_ROUND, 0.68, 157, 231, 0.62, 0.74, due=312, interviewed=240, answered=231)
 
-    assert point_of(figure, HOME, "12") == Point("12", State.KNOWN, 68.0, 62.0, 74.0, 231, 312, 240)
+    assert point_of(figure, HOME, "12") == Point(
+        "12",
+        State.KNOWN,
+        68.0,
+        62.0,
+        74.0,
+        231,
+        312,
+        240,
+        if_badly=pytest.approx(100 * 157 / 303),
+        if_well=pytest.approx(100 * 229 / 303),
+    )
 
 
 def test_fewer_than_twenty_is_few():
