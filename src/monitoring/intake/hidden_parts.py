@@ -1,4 +1,4 @@
-"""Answers that nobody sees on the screen: in hidden rows and columns. They are read like all others, and told of."""
+"""Answers that nobody sees on the screen, in hidden sheets, rows and columns: read like all others, and told of."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,12 @@ from monitoring.intake.sheets import KnownSheet
 
 
 def problems_of_hidden(known: KnownSheet) -> tuple[Problem, ...]:
-    """A warning for the hidden rows of a sheet that hold answers, and one for its hidden columns."""
+    """An error for a hidden sheet; a warning for hidden rows that hold answers, and one for hidden columns.
+
+    Rows are hidden by every filter, and columns to see more of the others; a sheet is hidden to be out of sight.
+    """
+    if known.sheet.hidden:
+        return (Problem("hidden_sheet", sheet=known.sheet.name),)
     return (*_of_rows(known), *_of_columns(known))
 
 

@@ -41,13 +41,10 @@ def place_sheets(
     for sheet in sheets:
         if sheet.is_empty or is_helper_sheet(sheet.name) or is_list_of_problems(sheet.columns[0].top(ROWS_SEARCHED)):
             continue
-        if sheet.hidden:
-            problems.append(Problem("hidden_sheet", sheet=sheet.name))
-            continue
         form = _form_of(sheet, forms)
         headings = find_headings(sheet, form) if form else None
         if form is None:
-            problems.append(_unknown(sheet, forms))
+            problems.append(Problem("hidden_sheet", sheet=sheet.name) if sheet.hidden else _unknown(sheet, forms))
         elif headings is None:
             problems.append(Problem("no_headings", sheet=sheet.name, facts=(("form", form.name),)))
         elif form.name in placed:
