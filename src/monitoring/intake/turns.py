@@ -14,7 +14,7 @@ from monitoring.intake.preflight import Refused
 class Turns:
     """So many at once; so many more wait, for so many seconds each."""
 
-    def __init__(self, at_once: int = 2, waiting: int = 20, seconds: float = 60.0) -> None:
+    def __init__(self, at_once: int = 2, waiting: int = 20, seconds: float = 120.0) -> None:
         self._places = BoundedSemaphore(at_once)
         self._lock = Lock()
         self._waiting = 0
