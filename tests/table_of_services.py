@@ -9,6 +9,7 @@ from real_server import PEOPLE
 
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, NotAllowed, Role
+from monitoring.domain.preview import Preview
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Standing
 from monitoring.intake.check import CheckedWorkbook
@@ -87,7 +88,7 @@ def beside(country: str) -> compare_hand_ins.Sides:
     return compare_hand_ins.Sides(country, compare_hand_ins.AsOf(), compare_hand_ins.HandedIn(1))
 
 
-SEEN = hand_in.Preview(Standing(0, 0), {}, None, ())
+SEEN = Preview(Standing(0, 0), {}, None, ())
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "annotate.annotated_workbook": (lambda a, h: annotate.annotated_workbook(a, h, of_country("MD"), b"x"), HANDING_IN),

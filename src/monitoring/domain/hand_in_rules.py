@@ -1,10 +1,12 @@
 """What is expected of country offices, and when a smaller workbook must be explained. Declared in hand_ins.toml."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from monitoring.domain.form import Words
 from monitoring.domain.period import Quarter
+from monitoring.domain.submission import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,10 @@ class HandInRules:
 
     rhythm: Rhythm | None = None
     large_drop: LargeDrop | None = None
+
+    def drops(self, by_form: Mapping[str, Changes]) -> tuple[str, ...]:
+        """The forms of which so many rows are missing that it must be said why."""
+        if self.large_drop is None:
+            return ()
+        before = {name: each.changed + each.unchanged + each.missing for name, each in by_form.items()}
+        return tuple(name for name, each in by_form.items() if self.large_drop.is_reached(each.missing, before[name]))

@@ -1,7 +1,7 @@
 """Checks a workbook and hands it in. Nothing is written before the hand-in, and a workbook with errors never is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
 from monitoring.domain.people import Actor, Deed, NotAllowed
+from monitoring.domain.preview import Preview
 from monitoring.domain.problem import Level
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, Standing, Submission
@@ -81,29 +82,6 @@ def check_offline(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What handing in would change by form, true as long as the country's history stands as it did.
-
-    `same_file`: the newest hand-in of these very bytes that still stands. `drops`: forms of which so many rows are
-    missing that it must be said why.
-    """
-
-    standing: Standing
-    by_form: Mapping[str, Changes]
-    same_file: Submission | None
-    drops: tuple[str, ...]
-
-    @property
-    def changes(self) -> Changes:
-        return sum(self.by_form.values(), Changes())
-
-    @property
-    def is_again(self) -> bool:
-        """Whether these very bytes were handed in before, and nothing has changed their answers since."""
-        return self.same_file is not None and not self.changes.new and not self.changes.changed
-
-
 class PreviewIsOld(Refusal):
     """Somebody else's hand-in or decision came in between: what was looked at is no longer what would happen."""
 
@@ -113,7 +91,7 @@ def preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> Preview:
     country = _country(checked)
     actor.must(Deed.HAND_IN, country=country)
     standing, by_form = house.store.compare(country, checked.tables)
-    return Preview(standing, by_form, _same_file(house, checked), _drops(house, by_form))
+    return Preview(standing, by_form, _same_file(house, checked), house.catalogue.hand_ins.drops(by_form))
 
 
 def is_old(actor: Actor, house: House, checked: "CheckedWorkbook", seen: Preview) -> bool:
@@ -146,7 +124,7 @@ def hand_in(
 
     def agreed(standing: Standing, by_form: Mapping[str, Changes]) -> None:
         """Asked when nobody else can write: two tabs, or two people, may have pressed at the same moment."""
-        now = Preview(standing, by_form, _same_file(house, checked), _drops(house, by_form))
+        now = Preview(standing, by_form, _same_file(house, checked), house.catalogue.hand_ins.drops(by_form))
         if now.is_again and now.same_file is not None:
             raise _Again(replace(now.same_file, changes=now.changes, is_again=True))
         if seen is not None and standing != seen.standing:
@@ -189,14 +167,6 @@ def _same_file(house: House, checked: "CheckedWorkbook") -> Submission | None:
     wanted = (checked.country, checked.fingerprint)
     standing = (each for each in house.store.submissions() if each.stands)
     return next((each for each in standing if (each.country, each.fingerprint) == wanted), None)
-
-
-def _drops(house: House, by_form: Mapping[str, Changes]) -> tuple[str, ...]:
-    rule = house.catalogue.hand_ins.large_drop
-    if rule is None:
-        return ()
-    before = {name: each.changed + each.unchanged + each.missing for name, each in by_form.items()}
-    return tuple(name for name, each in by_form.items() if rule.is_reached(each.missing, before[name]))
 
 
 def _country(checked: "CheckedWorkbook") -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monitoring.domain.people import Actor
+from monitoring.domain.preview import Preview
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Submission
 from monitoring.services import compare_hand_ins, hand_in, submissions
@@ -48,7 +49,7 @@ def show(actor: Actor, house: House, checked: "CheckedWorkbook") -> None:
         _act(actor, house, checked, seen, why, may_act=not is_anew)
 
 
-def _preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> tuple[hand_in.Preview, bool]:
+def _preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> tuple[Preview, bool]:
     """The preview, made once; and whether it had to be made anew because the history moved on meanwhile."""
     known = state.known(checked)
     before = known.preview
@@ -58,7 +59,7 @@ def _preview(actor: Actor, house: House, checked: "CheckedWorkbook") -> tuple[ha
     return known.preview, before is not None and known.preview is not before
 
 
-def _drop(house: House, seen: hand_in.Preview) -> str | None:
+def _drop(house: House, seen: Preview) -> str | None:
     """Many rows missing: said plainly, and asked for why. A few are a line."""
     rule = house.catalogue.hand_ins.large_drop
     if not seen.drops or rule is None:
@@ -91,7 +92,7 @@ def _act(
     actor: Actor,
     house: House,
     checked: "CheckedWorkbook",
-    seen: hand_in.Preview,
+    seen: Preview,
     why: str | None,
     *,
     may_act: bool,

@@ -15,8 +15,8 @@ from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT, REFUSE, GateCh
 from monitoring.ui import session
 
 if TYPE_CHECKING:
+    from monitoring.domain.preview import Preview
     from monitoring.intake.check import CheckedWorkbook
-    from monitoring.services.hand_in import Preview
     from monitoring.services.warnings import Warnings
 
 _KEY = "_desk"
