@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,6 +51,9 @@ def start(house: House, port: int, *, address: str | None = None) -> None:
         routes=[*entrance.routes, Route(ICON, _icon)],
         on_script_error=say_what_happened,
     )
+    # Streamlit puts this file's folder first among the places of modules. With `python -m monitoring` that would be our
+    # own package, whose `statistics` hides the standard library's: a check then fails, in the server alone.
+    sys.argv[0] = str(house.settings.app)
     app.run(config=options(port, addresses))
 
 
