@@ -12,6 +12,9 @@ from workbooks import Workbook
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form
 
+XML_NAMES = "xml_names"
+"""What this dialect is called in the names of files."""
+
 BEFORE = ("start", "end")
 AFTER = (
     "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by", "__version__",

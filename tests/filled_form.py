@@ -115,3 +115,42 @@ def _node(bind: ElementTree.Element) -> Node:
         required=said.get("required") == "true()",
         type=said.get("type", ""),
     )
+
+
+class XFormWords:
+    """What a form says in one language, as in an export with labels. What has no label keeps its name."""
+
+    def __init__(self, xform: XForm, language: str) -> None:
+        root = xform.root
+        own = next(each for each in root.iter(f"{_MODEL}translation") if f"({language})" in each.attrib["lang"])
+        texts = {each.attrib["id"]: each.findtext(f"{_MODEL}value") or "" for each in own}
+        self._labels = {id_.removesuffix(":label"): text for id_, text in texts.items() if id_.endswith(":label")}
+        lists = {each.attrib.get("id", ""): each for each in root.iter(f"{_MODEL}instance")}
+        self._answers: dict[str, dict[str, str]] = {}
+        for select in (*root.iter(f"{_MODEL}select"), *root.iter(f"{_MODEL}select1")):
+            name = select.attrib["ref"].rsplit("/", 1)[-1]
+            nodeset = next(select.iter(f"{_MODEL}itemset")).attrib["nodeset"]
+            items = lists[nodeset.split("'")[1]].iter(f"{_MODEL}item")
+            self._answers[name] = {
+                item.findtext(f"{_MODEL}name") or "": texts[item.findtext(f"{_MODEL}itextId") or ""] for item in items
+            }
+        self._paths = {node.path.split("/", 2)[-1]: node.path for node in xform.nodes}
+
+    def path(self, heading: str) -> str:
+        """`here_support/help_needed/health` in words."""
+        answer = heading not in self._paths
+        question = heading.rsplit("/", 1)[0] if answer else heading
+        parts = self._paths[question].split("/")
+        steps = ["/".join(parts[:end]) for end in range(3, len(parts) + 1)]
+        said = [self._labels.get(step) or step.rsplit("/", 1)[-1] for step in steps]
+        if answer:
+            code = heading.rsplit("/", 1)[-1]
+            said.append(self._answers.get(parts[-1], {}).get(code, code))
+        return "/".join(said)
+
+    def cell(self, name: str, text: str | None) -> str | None:
+        """Answers in words, several with spaces between; figures of ticked answers and what is written as they are."""
+        answers = self._answers.get(name)
+        if not text or not answers or not all(code in answers for code in text.split()):
+            return text
+        return " ".join(answers[code] for code in text.split())

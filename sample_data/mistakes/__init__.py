@@ -5,12 +5,12 @@ A function spoils the draft in one way; its name is the code of the problem that
 
 from collections.abc import Callable, Mapping
 
-from mistakes import across_sheets, in_cells, in_files, in_other_sheets, in_rows, in_sheets, of_identity
+from mistakes import across_sheets, in_cells, in_exports, in_files, in_other_sheets, in_rows, in_sheets, of_identity
 from mistakes.draft import Draft
 
 SPOILERS: Mapping[str, Callable[[Draft], None]] = {
     spoil.__name__: spoil
-    for module in (in_sheets, in_cells, in_rows, in_other_sheets, across_sheets, of_identity)
+    for module in (in_sheets, in_exports, in_cells, in_rows, in_other_sheets, across_sheets, of_identity)
     for spoil in module.SPOILERS
 }
 """Mistakes of a workbook that opens."""

@@ -18,18 +18,18 @@ def empty_workbook(draft: Draft) -> None:
 def no_known_sheet(draft: Draft) -> None:
     """Another office's petty cash."""
     draft.sheets.clear()
-    _more(draft, "cash", (("item", "amount"), ("fuel", "120")))
+    more(draft, "cash", (("item", "amount"), ("fuel", "120")))
 
 
 def unknown_sheet(draft: Draft) -> None:
     """The same beside ours."""
-    _more(draft, "cash", (("item", "amount"), ("fuel", "120")))
+    more(draft, "cash", (("item", "amount"), ("fuel", "120")))
 
 
 def form_twice(draft: Draft) -> None:
     """A second sheet with the headings of the providers."""
     names = draft.catalogue.forms["providers"].names
-    _more(draft, "providers (2)", (names, [str(draft.sheets["providers"][0][name]) for name in names]))
+    more(draft, "providers (2)", (names, [str(draft.sheets["providers"][0][name]) for name in names]))
 
 
 def no_headings(draft: Draft) -> None:
@@ -78,7 +78,7 @@ def column_without_heading(draft: Draft) -> None:
     draft.headings["providers"] = {"capacity": NONE}
 
 
-def _more(draft: Draft, name: str, rows: Sequence[Sequence[str]]) -> None:
+def more(draft: Draft, name: str, rows: Sequence[Sequence[str]]) -> None:
     def write(sheets: dict[str, Worksheet]) -> None:
         for number, row in enumerate(rows):
             sheets[name].write_row(number, 0, row)

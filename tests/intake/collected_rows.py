@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import polars as pl
-from filled_form import Filled, XForm
+from filled_form import Filled, XForm, XFormWords
 from openpyxl import Workbook
 
 from monitoring.derive.check_character import with_check_character
@@ -92,16 +92,24 @@ def exported(
     heading: Callable[[str], str] = lambda path: path,
     together: bool = True,
     ticked: bool = False,
+    labels: str | None = None,
 ) -> bytes:
-    """The filled forms as one workbook. Several answers stand `together` in one column, `ticked` apart, or both."""
+    """The filled forms as one workbook. Several answers stand `together` in one column, `ticked` apart, or both.
+
+    `labels` is the language in which questions, groups and answers are told; what has no label keeps its name.
+    """
     book = Workbook()
     book.remove(book.active)
     for name, (xform, rows) in forms.items():
         sheet = book.create_sheet(catalogue.forms[name].label["en"])
         columns = list(_columns(xform, catalogue.forms[name], together=together, ticked=ticked))
-        sheet.append([*BEFORE, *(heading(path) for path, _, _ in columns), *AFTER])
-        for filled in rows:
-            sheet.append([*BEFORE.values(), *(_cell(filled, *column[1:]) for column in columns), *AFTER.values()])
+        words = XFormWords(xform, labels) if labels else None
+        headings = [words.path(path) if words else path for path, _, _ in columns]
+        sheet.append([*BEFORE, *map(heading, headings), *AFTER])
+        for at, filled in enumerate(rows, 1):
+            cells = [_cell(filled, *column[1:]) for column in columns]
+            told = [words.cell(column[1], cell) if words else cell for column, cell in zip(columns, cells, strict=True)]
+            sheet.append([*BEFORE.values(), *told, *(AFTER | {"_uuid": f"uuid-{name}-{at}"}).values()])
     out = BytesIO()
     book.save(out)
     return out.getvalue()

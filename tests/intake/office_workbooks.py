@@ -109,8 +109,8 @@ def saved(book: Workbook) -> bytes:
     return out.getvalue()
 
 
-def checked(catalogue: Catalogue, content: bytes, **asked: Any) -> CheckedWorkbook:
-    return check_workbook(catalogue, content, "office.xlsx", **{"today": TODAY, **asked})
+def checked(catalogue: Catalogue, content: bytes, *, file: str = "office.xlsx", **asked: Any) -> CheckedWorkbook:
+    return check_workbook(catalogue, content, file, **{"today": TODAY, **asked})
 
 
 def told(workbook: CheckedWorkbook) -> list[tuple[str, str | None, str | None]]:

@@ -205,7 +205,7 @@ IN_SHEETS: list[tuple[str, Callable[[Workbook], None], str | None, str | None, V
     ("missing_column", lambda book: book["survivors"].delete_cols(28), "survivors", None, Verdict.NEEDS_FIXING),
     ("unknown_column", put("providers", "L1", "capacities"), "providers", "L1", Verdict.READY),
     ("column_without_heading", put("providers", "L2", "x"), "providers", "L1", Verdict.READY),
-    ("duplicate_heading", put("providers", "L1", "Places"), "providers", "L1", Verdict.NEEDS_FIXING),
+    ("duplicate_heading", put("providers", "L1", "capacity"), "providers", "L1", Verdict.NEEDS_FIXING),
     ("unknown_sheet", add_sheet("folow ups"), "folow ups", None, Verdict.REFUSED),
     ("no_headings", lambda book: book["providers"].delete_rows(1), "providers", None, Verdict.REFUSED),
     ("form_twice", second_providers, "providers (2)", None, Verdict.REFUSED),

@@ -88,6 +88,11 @@ def test_an_offices_rows_can_be_typed_in_as_they_are(collected, handed_in, form)
         pytest.param({"ticked": True}, id="Kobo, answers together and one by one"),
         pytest.param({"ticked": True, "together": False}, id="Kobo, answers one by one"),
         pytest.param({"heading": lambda path: path.rsplit("/", 1)[-1]}, id="Kobo, without groups"),
+        pytest.param({"labels": "en"}, id="Kobo, labels with labels of groups"),
+        pytest.param({"labels": "fr", "ticked": True, "together": False}, id="Kobo, labels in French, one by one"),
+        pytest.param(
+            {"labels": "en", "heading": lambda path: path.replace("/", " | ")}, id="Kobo, labels, a sign of its own"
+        ),
         pytest.param({"heading": lambda path: re.sub(r"^(\w+)/(?=\w)", r"\1-", path)}, id="ODK Central"),
     ],
 )

@@ -1,5 +1,8 @@
 """The desk: a broken workbook's problems, the mended one's receipt, its undo, and a manager's word on it."""
 
+import pytest
+from openpyxl import load_workbook
+
 from monitoring.settings import ROOT
 
 UPLOAD, SUBMISSIONS = "pages/data/upload.py", "pages/data/submissions.py"
@@ -30,6 +33,37 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(visit, demo):
 
     assert len(app.error) == 1
     assert [each.value for each in app.caption if "saved" in each.value] == ["Nothing was saved."]
+
+
+@pytest.fixture
+def with_their_words(tmp_path):
+    """Tunisia's workbook with one column of the providers under words of the office."""
+    book = load_workbook(SAMPLES / "good" / "tunisia.xlsx")
+    for cell in [each for row in book["providers"].iter_rows(max_row=2) for each in row]:
+        if cell.value in ("capacity", "Places"):
+            cell.value = "Beds *we* have"
+    book.save(tmp_path / "tunisia.xlsx")
+    return tmp_path / "tunisia.xlsx"
+
+
+def test_a_heading_we_do_not_know_is_asked_about_once(visit, demo, with_their_words):
+    app = hand_over(visit("programme_manager", UPLOAD), with_their_words)
+    asked = [(each.label, each.value) for each in app.selectbox if "Beds" in each.label]
+    press(app, "Check with these answers")
+    verdict = [each.value for each in app.header]
+    press(app, "Choose another file")
+    again = hand_over(app, with_their_words)
+
+    assert asked == [(r"**Beds \*we\* have** · column G, sheet providers", "capacity")]
+    assert [each.split(":")[0] for each in verdict] == ["Ready"]
+    assert [each.value for each in again.header] == verdict
+
+
+def test_the_question_can_be_left_open(visit, demo, with_their_words):
+    app = hand_over(visit("programme_manager", UPLOAD), with_their_words)
+    press(app, "Skip this: leave all of them out")
+
+    assert [each.label.split(" · ")[0] for each in app.expander] == ["**A column is not recognised**"]
 
 
 def test_a_ready_workbook_is_previewed_handed_in_and_undone(visit, demo):

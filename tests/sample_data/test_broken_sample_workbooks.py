@@ -30,7 +30,8 @@ def test_a_broken_workbook_holds_exactly_its_mistake_at_the_level_the_readme_say
 def test_every_problem_has_its_file_or_its_reason_in_the_readme(readme: str) -> None:
     sentences = tomllib.loads((ROOT / "src/monitoring/words/en/problems.toml").read_text(encoding="utf-8"))
     codes = {code for code, entry in sentences.items() if isinstance(entry, dict)}
-    without_file = set(re.findall(r"^\* `(\w+)`:", readme, re.MULTILINE))
+    listed_without = re.findall(r"^\* (`\w+`(?:, `\w+`)*):", readme, re.MULTILINE)
+    without_file = {code for line in listed_without for code in re.findall(r"\w+", line)}
 
     assert {code for code, _ in LISTED.findall(readme)} == set(BROKEN)
     assert set(BROKEN) | without_file == codes

@@ -26,7 +26,8 @@ def cells(file: Path) -> dict[str, bytes] | bytes:
 
 
 def test_made_anew_the_files_are_the_same(tmp_path: Path) -> None:
-    run("--only", "moldova", "--into", str(tmp_path))
+    for country in ("moldova", "tunisia"):  # those from which the broken ones and the dialects are made
+        run("--only", country, "--into", str(tmp_path))
 
     made = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.xlsx")}
     assert {path.name for path in made if path.parent.name == "broken"} == {

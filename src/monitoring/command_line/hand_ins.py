@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monitoring.command_line import annotated, printing, verdicts
+from monitoring.command_line.headings import said_of_headings
 from monitoring.domain.habits import Habits
+from monitoring.domain.heading_answers import HeadingAnswers
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes
@@ -38,11 +40,12 @@ def load(house: House, actor: Actor, words: argparse.Namespace) -> int:
     """Checks each file and hands it in where it is ready; a bad file does not keep the others out."""
     if absent := missing(words.files):
         return printing.refuse("no_such_file", file=absent)
-    return report([_load(house, actor, words, path) for path in words.files], words)
+    headings = said_of_headings(house.catalogue, words.heading)
+    return report([_load(house, actor, words, path, headings) for path in words.files], words)
 
 
-def _load(house: House, actor: Actor, words: argparse.Namespace, path: Path) -> Result:
-    checked = hand_in.check(actor, house, path.read_bytes(), path.name, **asked(words))
+def _load(house: House, actor: Actor, words: argparse.Namespace, path: Path, headings: HeadingAnswers) -> Result:
+    checked = hand_in.check(actor, house, path.read_bytes(), path.name, headings=headings, **asked(words))
     if checked.verdict is not Verdict.READY:
         return Result(checked, printing.checked_document(checked, language=words.language))
     try:

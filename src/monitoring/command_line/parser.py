@@ -72,6 +72,13 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
             action="store_true",
             help="go on without columns, sheets and notes of nobody's form that tell who people are; default: refuse",
         )
+        one.add_argument(
+            "--heading",
+            action="append",
+            default=[],
+            metavar="WORDS=QUESTION",
+            help="what a heading that is not ours means; without a question its column is left out",
+        )
         if name == "load":
             _as(one)
             one.add_argument("--reason", metavar="TEXT", help="why many earlier rows are missing, where they are")

@@ -3,6 +3,7 @@
 import argparse
 
 from monitoring.command_line import annotated, hand_ins, printing, profiles
+from monitoring.command_line.headings import said_of_headings
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor
@@ -21,11 +22,14 @@ def check(settings: Settings, words: argparse.Namespace) -> int:
     if words.profile:
         return profiles.check(settings, words)
     catalogue = read_catalogue(settings.declarations)
+    said = said_of_headings(catalogue, words.heading)
     results = []
     unmarked = False
     for path in words.files:
         content = path.read_bytes()
-        checked = hand_in.check_offline(catalogue, settings.today, content, path.name, **hand_ins.asked(words))
+        checked = hand_in.check_offline(
+            catalogue, settings.today, content, path.name, headings=said, **hand_ins.asked(words)
+        )
         document = printing.checked_document(checked, language=words.language)
         if words.annotated:
             made = annotated.write(words.annotated, checked, content, words.language)

@@ -66,8 +66,8 @@ def _in_runs(columns: Iterable[int]) -> Iterator[str]:
 
 
 def _reported_or_kept(headings: Headings) -> set[int]:
-    ticked = (at for columns in headings.ticked.values() for at in columns)
-    return {*headings.columns.values(), *headings.repeated, *headings.unknown, *headings.nameless, *ticked}
+    told = (headings.repeated, headings.unknown, headings.nameless, headings.two_meanings, headings.left_out)
+    return {*headings.of_columns, *(at for columns in told for at in columns)}
 
 
 def _with_a_place(known: KnownSheet) -> set[int]:

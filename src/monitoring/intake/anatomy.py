@@ -36,6 +36,10 @@ class Anatomy:
     warnings: tuple[str, ...] = ()
 
 
+NO_ANATOMY = Anatomy((), None, None, counts_from_1904=False)
+"""Of a table of text."""
+
+
 def open_workbook(content: bytes) -> tuple[ZipFile, Anatomy]:
     """The zip and its anatomy. Raises Refused for whatever is no .xlsx workbook, or not a harmless one."""
     archive, warnings = open_zip(content)

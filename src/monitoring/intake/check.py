@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
+from monitoring.domain.heading_answers import NOTHING_SAID, HeadingAnswers
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.verdict import LeftOut, NotChecked, SheetSummary, Verdict
 from monitoring.intake.gate.choice import REFUSE, GateChoice
@@ -17,6 +18,9 @@ from monitoring.intake.preflight import Refused
 from monitoring.intake.spare_memory import give_back
 from monitoring.intake.turns import TURNS
 from monitoring.intake.workbook import Reading, problem_of
+
+if TYPE_CHECKING:
+    from monitoring.intake.unknown_headings import UnknownHeading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class CheckedWorkbook:
     counts those beyond the first thousands of one cause. `asks` are the habits of writing that the file leaves open and
     nobody has told: names of `Habits`. `tables` have one typed frame a form, `cells` the same rows as
     text, with `sheet_row`; both are empty when the file was refused. `left_out` are cells that are neither answers nor
-    mistakes; `not_checked` is what would need earlier hand-ins, where no store was at hand.
+    mistakes; `not_checked` is what would need earlier hand-ins, where no store was at hand;
+    `unknown_headings` are what the desk asks about.
     """
 
     file: str
@@ -42,6 +47,7 @@ class CheckedWorkbook:
     asks: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
+    unknown_headings: tuple["UnknownHeading", ...] = ()
 
 
 def nothing(_stage: str) -> None:
@@ -58,21 +64,23 @@ def check_workbook(
     known: Callable[[str], Mapping[str, pl.DataFrame]] | None = None,
     language: str = "en",
     said: Habits | None = None,
+    headings: HeadingAnswers = NOTHING_SAID,
     gate: GateChoice = REFUSE,
     progress: Callable[[str], None] = nothing,
 ) -> CheckedWorkbook:
-    """Everything that is right and wrong with a workbook.
+    """Everything that is right and wrong with a workbook, or with a table of text where `file` ends in .csv.
 
     `country` is the one expected; `known` gives a country's current survivors and providers, when a store is at hand.
-    Problems will be said in `language`; `said` are habits of writing that the office told, `gate` is what it chose
-    where the workbook tells who people are. `progress` is told "waiting", "opening", "reading" and
-    "checking". Raises for no file.
+    Problems will be said in `language`; `said` are habits of writing that the office told, `headings` what it said of
+    those we do not know, `gate` is what it chose where the workbook tells who people are. `progress` is told "waiting",
+    "opening", "reading" and "checking". Raises for no file.
     """
     fingerprint = sha256(content).hexdigest()
-    asked = {"today": today, "country": country, "known": known, "language": language, "gate": gate}
+    asked: dict[str, Any] = {"today": today, "country": country, "known": known, "language": language, "gate": gate}
+    asked |= {"said": said or Habits(), "headings": headings}
     try:
         with TURNS.take(progress):
-            found = _found(catalogue, content, {**asked, "said": said or Habits()}, progress)
+            found = _found(catalogue, content, file, asked, progress)
     except Refused as refusal:
         return CheckedWorkbook(file, fingerprint, country, Verdict.REFUSED, problems=(problem_of(refusal),))
     give_back()
@@ -80,10 +88,10 @@ def check_workbook(
 
 
 def _found(
-    catalogue: Catalogue, content: bytes, asked: Mapping[str, Any], progress: Callable[[str], None]
+    catalogue: Catalogue, content: bytes, file: str, asked: Mapping[str, Any], progress: Callable[[str], None]
 ) -> dict[str, Any]:
     progress("opening")
-    reading = Reading(content)
+    reading = Reading(content, file)
     progress("reading")
     from monitoring.intake.checking import check_sheets  # brings pandera, seconds long: meanwhile the child reads
 

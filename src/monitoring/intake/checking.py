@@ -10,8 +10,9 @@ from typing import Any
 
 import polars as pl
 
-from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.catalogue import Catalogue, MissingWords
 from monitoring.domain.habits import Habits
+from monitoring.domain.heading_answers import HeadingAnswers
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.verdict import SheetSummary, Verdict
 from monitoring.intake.accounting import left_out, problems_of_lost_cells
@@ -26,6 +27,7 @@ from monitoring.intake.gate.declared import in_unread_answers
 from monitoring.intake.gate.gate import pass_gate
 from monitoring.intake.gate.undeclared import with_harmless_names
 from monitoring.intake.habits import habits_of_file, left_open
+from monitoring.intake.heading_problems import problems_of_headings
 from monitoring.intake.hidden_parts import problems_of_hidden
 from monitoring.intake.look_alikes import point_at_rows
 from monitoring.intake.not_checked import not_checked
@@ -33,7 +35,8 @@ from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
 from monitoring.intake.sheets import KnownSheet, columns_of, place_sheets
 from monitoring.intake.survivors import beside
-from monitoring.intake.tables import problems_of_headings, typed_sheet
+from monitoring.intake.tables import typed_sheet
+from monitoring.intake.unknown_headings import unknown_headings
 from monitoring.intake.workbook import SheetAsRead
 
 Known = Callable[[str], Mapping[str, pl.DataFrame]] | None
@@ -49,29 +52,33 @@ def check_sheets(
     known: Known,
     language: str,
     said: Habits,
+    headings: HeadingAnswers,
     gate: GateChoice,
     of_file: Sequence[Problem] = (),
 ) -> dict[str, Any]:
     """Verdict, country, summaries, problems, tables and cells of a workbook that could be read. Empties `sheets`.
 
-    `said` are the habits of writing that the office told, `gate` what it chose where people could be told; `of_file`
-    are problems of the file itself.
+    `said` are the habits of writing that the office told, `headings` what it said of those we do not know, `gate` what
+    it chose where people could be told; `of_file` are problems of the file itself.
     """
     of_names = with_harmless_names(sheets, language)
-    placed, refusals = place_sheets(sheets, catalogue.forms)
+    found = place_sheets(sheets, catalogue, headings)
+    placed = found.known
     passed = pass_gate(
-        sheets, placed, refusals, of_names, gate, missing=catalogue.missing, country=country, language=language
+        sheets, placed, found.refusals, of_names, gate, missing=catalogue.missing, country=country, language=language
     )
-    refusals = tuple(each for each in refusals if each.sheet not in passed.sheets_left_out)
+    refusals = tuple(each for each in found.refusals if each.sheet not in passed.sheets_left_out)
     if passed.kept_out or refusals:
         return _refused(country, passed.kept_out or refusals)
-    of_sheets = [*of_file, *(problem for each in passed.placed for problem in _of_sheet(each, language))]
+    of_sheets = [*of_file, *found.notes]
+    of_sheets += [problem for each in passed.placed for problem in _of_sheet(each, catalogue.missing, language)]
+    unknown = unknown_headings(passed.placed, catalogue.missing)
     passed_over = left_out(sheets, placed)
     habits = habits_of_file(columns_of(placed), said)
     checks = {each.form.name: _typed(each, catalogue, language, habits) for each in passed.placed}
     without = passed.left_out
     sheets.clear()
-    del placed, passed
+    del found, placed, passed
     if identifying := [found for check in checks.values() for found in in_unread_answers(check, language)]:
         return _refused(country, identifying)
     if not any(check.table.height for check in checks.values()):
@@ -79,12 +86,13 @@ def check_sheets(
     found_country, of_workbook = apply_rules(catalogue, checks, today=today, country=country, known=known)
     outcome = _outcome(found_country, checks, [*of_workbook, *of_sheets, *without])
     outcome |= {"left_out": passed_over, "not_checked": () if known else not_checked(checks, catalogue.forms)}
+    outcome |= {"unknown_headings": unknown}
     return {**outcome, "asks": left_open(outcome["problems"], said)}
 
 
-def _of_sheet(known: KnownSheet, language: str) -> tuple[Problem, ...]:
+def _of_sheet(known: KnownSheet, missing: MissingWords, language: str) -> tuple[Problem, ...]:
     """What is wrong with a sheet before its answers are looked at."""
-    return (*problems_of_headings(known, language), *problems_of_lost_cells(known), *problems_of_hidden(known))
+    return (*problems_of_headings(known, missing, language), *problems_of_lost_cells(known), *problems_of_hidden(known))
 
 
 def _typed(known: KnownSheet, catalogue: Catalogue, language: str, habits: Habits) -> SheetUnderCheck:

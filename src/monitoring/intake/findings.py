@@ -1,6 +1,6 @@
 """Mistakes as they are found: many rows at once, one mistake a cell. They become Problems at the very end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -36,6 +36,8 @@ class SheetUnderCheck:
     cells: pl.DataFrame
     letters: Mapping[str, str]
     language: str = "en"
+    elsewhere: Mapping[str, Callable[[int], tuple[str, str]]] = field(default_factory=dict)
+    """From a row to the sheet and cell of its answer, for questions that have several columns or another sheet's."""
     findings: list[Finding] = field(default_factory=list)
     kept_back: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
     """Warnings of how a cell was read, to be told at the end: whatever else is wrong with the cell goes before."""
@@ -65,6 +67,13 @@ class SheetUnderCheck:
         if question and suggestion:
             said |= label_of(question, suggestion, self.language)
         self.findings.append(Finding(code, column, new, level, tuple(said.items()), suggestion))
+
+    def place_of(self, column: str, row: int) -> tuple[str, str]:
+        """The sheet and the cell of a row's answer. A column that the sheet does not have: the row's first."""
+        if column in self.elsewhere:
+            return self.elsewhere[column](row)
+        letters = self.letters.get(column) or next(iter(self.letters.values()))
+        return self.sheet, f"{letters}{self.table['sheet_row'][row]}"
 
     def tell_kept_back(self) -> None:
         """Notes the warnings kept back, of cells that have no problem by now."""

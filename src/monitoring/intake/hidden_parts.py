@@ -23,12 +23,12 @@ def _of_rows(known: KnownSheet) -> Iterator[Problem]:
     sheet, start = known.sheet, known.headings.data_from
     if not sheet.hidden_rows:
         return
-    columns = [sheet.columns[at].at.slice(start).is_not_null() for at in known.headings.columns.values()]
+    columns = [sheet.columns[at].at.slice(start).is_not_null() for at in known.headings.of_columns]
     filled = pl.select(pl.any_horizontal(columns)).to_series()
     numbers = sheet.rows.slice(start)
     found = numbers.filter(filled & numbers.is_in(pl.Series(sheet.hidden_rows, dtype=pl.Int32).implode()))
     if len(found):
-        leftmost = min(known.headings.columns.values())
+        leftmost = min(known.headings.of_columns)
         cell = f"{letters(leftmost)}{found[0]}"
         yield Problem("hidden_rows", Level.WARNING, sheet.name, cell, facts=(("count", str(len(found))),))
 
@@ -37,7 +37,7 @@ def _of_columns(known: KnownSheet) -> Iterator[Problem]:
     sheet, headings = known.sheet, known.headings
     hidden = [
         at
-        for at in headings.columns.values()
+        for at in headings.of_columns
         if any(first <= at <= last for first, last in sheet.hidden_columns)
         and sheet.columns[at].at.slice(headings.data_from).count()
     ]

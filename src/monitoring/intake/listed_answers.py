@@ -7,6 +7,7 @@ from functools import cache
 
 from monitoring.domain.form import ChoiceList, Question
 from monitoring.intake.characters import fold
+from monitoring.intake.words_in_a_row import words_in_a_row
 
 _STRONG = re.compile(r"[;\n|؛]")
 _WEAK = re.compile(r"[,،、]")
@@ -46,7 +47,8 @@ def codes_named(text: str, code_of: Callable[[str], str | None]) -> list[str] | 
     for part in _parts(text):
         code = code_of(part)
         codes += [code] if code else map(code_of, part.split())
-    return [code for code in dict.fromkeys(codes) if code] if codes and all(codes) else None
+    named = codes if codes and all(codes) else words_in_a_row(text, code_of)
+    return [code for code in dict.fromkeys(named) if code] if named else None
 
 
 def _parts(text: str) -> list[str]:

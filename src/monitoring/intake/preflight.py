@@ -12,8 +12,8 @@ from zlib import error as ZlibError  # noqa: N812  # an exception named like a f
 
 from monitoring.intake import limits
 
-_ZIP_SIGNATURE = b"PK\x03\x04"
-_OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")  # .xls, and any Office file behind a password
+ZIP_SIGNATURE = b"PK\x03\x04"
+OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")  # .xls, and any Office file behind a password
 _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 _CONTENT_TYPES = "[Content_Types].xml"
 _PACKED = (ZIP_STORED, ZIP_DEFLATED)  # the standard allows no other; some others take memory before they give a byte
@@ -42,9 +42,9 @@ class Refused(Exception):
 
 def open_zip(content: bytes) -> tuple[ZipFile, tuple[str, ...]]:
     """The zip, and the codes of what deserves a warning. Raises Refused for whatever is no harmless .xlsx workbook."""
-    if content.startswith(_OLE_SIGNATURE):
+    if content.startswith(OLE_SIGNATURE):
         raise Refused("password_protected" if _ENCRYPTED_MARK in content else "old_excel_file")
-    if not content.startswith(_ZIP_SIGNATURE):
+    if not content.startswith(ZIP_SIGNATURE):
         raise Refused("not_a_workbook")
     try:
         archive = ZipFile(BytesIO(content))

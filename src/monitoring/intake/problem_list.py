@@ -15,25 +15,23 @@ def problems_of(check: SheetUnderCheck) -> tuple[list[Problem], int]:
     listed: Counter[tuple[str, str]] = Counter()
     problems: list[Problem] = []
     left_out = 0
-    numbers = check.table["sheet_row"]
     for finding in check.findings:
         kind = (finding.code, finding.column)
         room = MOST_OF_A_KIND - listed[kind]
         rows = finding.rows[: max(room, 0)]
         left_out += len(finding.rows) - len(rows)
         listed[kind] += len(rows)
-        problems += [_problem(check, finding, int(numbers[row])) for row in rows]
+        problems += [_problem(check, finding, row) for row in rows]
     return problems, left_out
 
 
 def _problem(check: SheetUnderCheck, finding: Finding, row: int) -> Problem:
-    """A column that the sheet does not have is marked at the row's first column."""
-    letters = check.letters.get(finding.column) or next(iter(check.letters.values()))
+    sheet, cell = check.place_of(finding.column, row)
     return Problem(
         code=finding.code,
         level=finding.level,
-        sheet=check.sheet,
-        cell=f"{letters}{row}",
+        sheet=sheet,
+        cell=cell,
         column=finding.column,
         facts=finding.facts,
         suggestion=finding.suggestion,

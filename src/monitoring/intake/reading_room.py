@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZipFile
 
 from monitoring.intake import limits
-from monitoring.intake.anatomy import Anatomy, SheetPart, open_workbook
+from monitoring.intake.anatomy import NO_ANATOMY, Anatomy, SheetPart, open_workbook
 from monitoring.intake.notes import notes_of
-from monitoring.intake.preflight import UNREADABLE, Refused, too_large
+from monitoring.intake.preflight import OLE_SIGNATURE, UNREADABLE, ZIP_SIGNATURE, Refused, too_large
 from monitoring.intake.slices import SheetXml, Slice
 
 if TYPE_CHECKING:
@@ -28,24 +28,31 @@ WORKERS = min(2, os.cpu_count() or 1)
 def main() -> None:
     """Reads one workbook. What goes wrong in an unforeseen way ends the process; the parent concludes."""
     limits.lower_own_limits()
-    answer(sys.stdin.buffer, sys.stdout.buffer)
+    answer(sys.stdin.buffer, sys.stdout.buffer, is_text="--text" in sys.argv[1:])
 
 
-def answer(given: BinaryIO, out: BinaryIO) -> None:
-    """Writes what the workbook holds, or why it is refused."""
+def answer(given: BinaryIO, out: BinaryIO, *, is_text: bool = False) -> None:
+    """Writes what the workbook holds, or why it is refused. `is_text`: its name is that of a table of text."""
     content = given.read(limits.MAX_FILE_BYTES + 1)
     try:
         if len(content) > limits.MAX_FILE_BYTES:
             raise too_large()
-        archive, anatomy = open_workbook(content)
+        is_table = is_text and not content.startswith((ZIP_SIGNATURE, OLE_SIGNATURE))
+        archive, anatomy = (None, NO_ANATOMY) if is_table else open_workbook(content)
         try:
-            sheets = list(_sheets(archive, anatomy))
+            sheets = list(_sheets(archive, anatomy)) if archive else [_text(content)]
         except _damages() as mistake:
             raise Refused("unreadable_workbook") from mistake
         _hand_over(sheets, anatomy, out)
     except Refused as refusal:
         out.write(json.dumps({"refused": refusal.code, "facts": refusal.facts}).encode() + b"\n")
     out.flush()
+
+
+def _text(content: bytes) -> tuple[dict[str, Any], Any]:
+    from monitoring.intake.text_tables import read_text
+
+    return read_text(content)
 
 
 def _damages() -> tuple[type[Exception], ...]:

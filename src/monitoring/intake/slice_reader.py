@@ -19,7 +19,7 @@ sys.modules.setdefault("numpy", _NO_NUMPY)  # pyarrow would import it: 0.1 s of 
 import fastexcel  # noqa: E402  # after the line above
 import pyarrow as pa  # noqa: E402  # likewise
 
-_TEXTS = pa.dictionary(pa.int32(), pa.string())
+TEXTS = pa.dictionary(pa.int32(), pa.string())
 _BYTES_A_CELL = 4  # of a text that stands once in the column's dictionary
 _CLAIMED = re.compile(rb"\s(?:uniqueCount|count)\s*=\s*[\"'][^\"']*[\"']")
 _MARKS_OF_ERRORS = (b'"e"', b"'e'")  # as in t="e"; sought as plain bytes: a pattern would take as long as reading
@@ -44,7 +44,7 @@ class Piece:
 
     def column(self, at: int) -> pa.DictionaryArray:
         """A column's texts; all empty where the slice is not as wide as others."""
-        return self._columns[at] if at < self.width else pa.nulls(len(self.rows), _TEXTS)
+        return self._columns[at] if at < self.width else pa.nulls(len(self.rows), TEXTS)
 
 
 class SliceReader:
@@ -87,7 +87,7 @@ class SliceReader:
             raise too_large()
         rows = pa.array([row for piece in pieces for row in piece.rows], pa.int32())
         chunks = ([piece.column(at) for piece in pieces] for at in range(width))
-        columns = [pa.chunked_array(each, _TEXTS).unify_dictionaries() for each in chunks]
+        columns = [pa.chunked_array(each, TEXTS).unify_dictionaries() for each in chunks]
         table = pa.Table.from_arrays([rows, *columns], names=["row", *map(str, range(width))])
         errors = [place for piece in pieces for place in piece.errors]
         return table.combine_chunks(), errors[: limits.MAX_ADDRESSES]

@@ -1,96 +1,62 @@
 """From a placed sheet to its typed table, and the mistakes that a cell or the file itself makes. Knows no rules."""
 
-from collections.abc import Iterator
-
-import polars as pl
-
 from monitoring.domain.catalogue import MissingWords
-from monitoring.domain.form import Question
 from monitoring.domain.habits import Habits
-from monitoring.domain.problem import Level, Problem
-from monitoring.intake.addresses import column_of, letters, row_of
+from monitoring.domain.problem import Level
+from monitoring.intake.addresses import column_of, row_of
+from monitoring.intake.answers import SheetAnswers, answers_of, cells_of_the_file
 from monitoring.intake.columns import read_rows
 from monitoring.intake.findings import SheetUnderCheck
-from monitoring.intake.questions_in_words import facts_of
 from monitoring.intake.sheets import KnownSheet
-
-
-def problems_of_headings(known: KnownSheet, language: str) -> tuple[Problem, ...]:
-    """Columns that are missing, that appear twice, or that nobody declared. The heading itself is never repeated."""
-    sheet, form, headings = known.sheet, known.form, known.headings
-    at_row = sheet.rows[headings.position]
-
-    def problem(code: str, level: Level, column: int, near: str | None = None) -> Problem:
-        cell = f"{letters(column)}{at_row}"
-        return Problem(code, level, sheet.name, cell, facts=(("letters", letters(column)),), suggestion=near)
-
-    def facts(question: Question) -> tuple[tuple[str, str], ...]:
-        return tuple(facts_of(question, language).items())
-
-    missing = (each for each in form.questions if each.required and each.name not in headings.columns)
-    return (
-        *(Problem("missing_column", sheet=sheet.name, column=each.name, facts=facts(each)) for each in missing),
-        *(problem("duplicate_heading", Level.ERROR, column) for column in headings.repeated),
-        *(problem("unknown_column", Level.WARNING, column, near) for column, near in headings.unknown.items()),
-        *(problem("column_without_heading", Level.WARNING, column) for column in headings.nameless),
-    )
 
 
 def typed_sheet(
     known: KnownSheet, missing: MissingWords, language: str, habits: Habits | None = None
 ) -> SheetUnderCheck:
     """The sheet's rows, typed, without rows that are wholly empty; what could not be read is found already."""
-    sheet, columns = known.sheet, known.headings.columns
-    which, rows = _rows_with_answers(known)
-    texts = {name: sheet.columns[at].texts for name, at in columns.items()}
-    read = read_rows(known.form, texts, which, rows, missing, habits or Habits())
+    habits = habits or Habits()
+    answers = answers_of(known, missing, habits)
+    texts = {name: column.texts for name, column in answers.columns.items()}
+    read = read_rows(known.form, texts, answers.which, answers.rows, missing, habits)
     check = SheetUnderCheck(
-        sheet=sheet.name,
+        sheet=known.sheet.name,
         form=known.form,
         table=read.table,
         cells=read.cells,
-        letters={name: letters(at) for name, at in columns.items()},
+        letters=answers.letters,
         language=language,
+        elsewhere=answers.elsewhere,
     )
     _note_cells_of_the_file(check, known)
+    _note_orphans(check, answers)
     for question, unread in read.unread.items():
         for each in unread:
             if each.level is Level.ERROR:
                 check.found(each.code, question, each.rows, suggestion=each.suggestion)
             else:
                 check.kept_back.append((each.code, question, each.rows))
+    for question, made in answers.made.items():
+        check.found("answers_differ", question, answers.at(made.conflicts))
     return check
 
 
-def _rows_with_answers(known: KnownSheet) -> tuple[pl.DataFrame, pl.Series]:
-    """The rows where any declared column holds something, be it an error value, and their numbers in the sheet."""
-    sheet, start = known.sheet, known.headings.data_from
-    which = pl.DataFrame({name: sheet.columns[at].at for name, at in known.headings.columns.items()}).slice(start)
-    rows = sheet.rows.slice(start)
-    filled = which.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
-    broken = [position - start for position, _, _ in _cells_of_the_file(known) if position >= start]
-    if broken:
-        filled = filled | pl.Series(range(len(filled))).is_in(broken)
-    return (which, rows) if filled.all() else (which.filter(filled), rows.filter(filled))
-
-
-def _cells_of_the_file(known: KnownSheet) -> Iterator[tuple[int, str, str]]:
-    """(position, question, code) of cells that read as empty because of how the file was made."""
-    sheet = known.sheet
-    questions = {column: name for name, column in known.headings.columns.items()}
-    found = [
-        *((row, column, "error_cell") for row, column in sheet.errors),
-        *((row_of(cell), column_of(cell), "formula_without_value") for cell in sheet.without_value),
-    ]
-    for row, column, code in found:
-        if column in questions:
-            yield int(sheet.rows.search_sorted(row)), questions[column], code
+def _note_orphans(check: SheetUnderCheck, answers: SheetAnswers) -> None:
+    """Rows of a repeat whose parent is not there: one problem each, and none for what they would have had from it."""
+    joined = answers.known.joined
+    if joined.orphans is None or not joined.inherited:
+        return
+    rows = answers.at(tuple(joined.orphans.arg_true().to_list()))
+    first, *others = joined.inherited
+    check.found("parent_not_found", first, rows)
+    for name in others:
+        check.silence(name, rows)
 
 
 def _note_cells_of_the_file(check: SheetUnderCheck, known: KnownSheet) -> None:
-    for position, question, code in _cells_of_the_file(known):
-        if position >= known.headings.data_from:
-            row = int(check.table["sheet_row"].search_sorted(known.sheet.rows[position]))
+    numbers = check.table["sheet_row"]
+    for position, question, code in cells_of_the_file(known):
+        row = int(numbers.search_sorted(known.sheet.rows[position]))
+        if row < len(numbers) and numbers[row] == known.sheet.rows[position]:
             check.found(code, question, (row,))
     for merged in known.sheet.merged:
         _note_merged(check, known, *merged.split(":"))
@@ -101,7 +67,7 @@ def _note_merged(check: SheetUnderCheck, known: KnownSheet, first: str, last: st
     numbers = check.table["sheet_row"]
     rows = range(int(numbers.search_sorted(row_of(first))), int(numbers.search_sorted(row_of(last), side="right")))
     columns = range(column_of(first), column_of(last) + 1)
-    named = [name for name, column in known.headings.columns.items() if column in columns]
+    named = list(dict.fromkeys(name for column, name in sorted(known.headings.of_columns.items()) if column in columns))
     if rows and named:
         check.found("merged_cells", named[0], rows[:1])
     for name in named:

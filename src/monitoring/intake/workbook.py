@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import PurePath
 from threading import Thread
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyarrow as pa
 from monitoring.domain.problem import Problem
 from monitoring.intake import limits
 from monitoring.intake.preflight import Refused
+from monitoring.intake.text_tables import is_text
 
 _COMMAND = [sys.executable, "-I", "-m", "monitoring.intake.reading_room"]
 _ENVIRONMENT = {"MALLOC_ARENA_MAX": "4", "ARROW_DEFAULT_MEMORY_POOL": "system"}  # less address space, which is limited
@@ -71,12 +73,15 @@ class WorkbookAsRead:
 class Reading:
     """A workbook being read by a child. The caller may prepare other things meanwhile, then ask for the sheets."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, file: str = "") -> None:
+        """`file` is its name: a table of text is told by its ending, a workbook by its bytes."""
         self._content = content
+        self._name = PurePath(file).stem
         self._answer = b""
         self._late = False
+        command = [*_COMMAND, "--text"] if is_text(file) else _COMMAND
         self._process = subprocess.Popen(
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
         )  # its error output may quote cells, so nobody listens to it
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -87,7 +92,7 @@ class Reading:
         answer, self._answer = self._answer, b""
         if self._late:
             raise Refused("took_too_long")
-        return understood(answer)
+        return understood(answer, self._name)
 
     def sheets(self) -> tuple[SheetAsRead, ...]:
         """The sheets alone. Raises Refused like workbook()."""
@@ -107,19 +112,23 @@ class Reading:
             self._answer = b""
 
 
-def read_workbook(content: bytes) -> tuple[SheetAsRead, ...]:
-    """All sheets of a workbook, as text. Raises Refused with a problem's code."""
-    return Reading(content).sheets()
+def read_workbook(content: bytes, file: str = "") -> tuple[SheetAsRead, ...]:
+    """All sheets of a workbook, or the table of a text file, as text. Raises Refused with a problem's code."""
+    return Reading(content, file).sheets()
 
 
-def understood(answer: bytes) -> WorkbookAsRead:
-    """What the child's answer says. Raises Refused for a refusal, and for an answer that is none."""
+def understood(answer: bytes, name: str = "") -> WorkbookAsRead:
+    """What the child's answer says. Raises Refused for a refusal, and for an answer that is none.
+
+    `name` is that of a sheet that has none: a table of text is called like its file.
+    """
     end = answer.find(b"\n")
     try:
         known = json.loads(answer[: max(end, 0)])
         if "refused" in known:
             raise Refused(known["refused"], **known["facts"])
-        return WorkbookAsRead(tuple(_take_over(known, pa.py_buffer(answer).slice(end + 1))), tuple(known["warnings"]))
+        sheets = tuple(_take_over(known, pa.py_buffer(answer).slice(end + 1), name))
+        return WorkbookAsRead(sheets, tuple(known["warnings"]))
     except (pa.ArrowException, OSError, EOFError, ValueError, KeyError, TypeError) as mistake:
         raise Refused("unreadable_workbook") from mistake
 
@@ -132,14 +141,14 @@ def problem_of(refusal: Refused) -> Problem:
     )
 
 
-def _take_over(known: Mapping[str, Any], streams: pa.Buffer) -> Iterator[SheetAsRead]:
+def _take_over(known: Mapping[str, Any], streams: pa.Buffer, name: str) -> Iterator[SheetAsRead]:
     source = pa.BufferReader(streams)
     for sheet in known["sheets"]:
         table = pa.ipc.open_stream(source).read_all()
         table.validate(full=True)  # a child that a workbook has taken over may answer anything
         rows, *columns = table.combine_chunks().columns
         yield SheetAsRead(
-            name=sheet["name"],
+            name=sheet["name"] or name,
             hidden=sheet["hidden"],
             rows=pl.Series("sheet_row", pl.from_arrow(rows), pl.Int32),
             columns=tuple(_column(column) for column in columns),
@@ -162,5 +171,5 @@ def _column(column: pa.ChunkedArray) -> TextColumn:
     at = pl.Series(pl.from_arrow(array.indices)).cast(pl.UInt32)
     blank = [which for which, text in enumerate(texts) if not text.strip()]
     if blank:
-        at = at.set(at.is_in(pl.Series(blank, dtype=pl.UInt32)), None)
+        at = at.set(at.is_in(pl.Series(blank, dtype=pl.UInt32).implode()), None)
     return TextColumn(texts, at)

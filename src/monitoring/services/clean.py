@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COPY, LIST, WHY_NOT = "cleaned.xlsx", "who_is_who.csv", "why_there_is_no_copy.txt"
 
 
-def cleaned_pack(actor: Actor, house: House, content: bytes, *, country: str | None = None) -> bytes:
+def cleaned_pack(actor: Actor, house: House, content: bytes, file: str = "", *, country: str | None = None) -> bytes:
     """A zip with the copy and, where codes were replaced, the list of who is who: made as it is fetched, and let go.
 
     Raises NotAllowed. Where no copy can be made the zip says why, in sentences.
@@ -25,7 +25,7 @@ def cleaned_pack(actor: Actor, house: House, content: bytes, *, country: str | N
     actor.must(Deed.HAND_IN, country=country)
     if country is None and len(actor.countries) == 1:
         (country,) = actor.countries
-    made = cleaned_offline(house.catalogue, content, country=country)
+    made = cleaned_offline(house.catalogue, content, file, country=country)
     pack = BytesIO()
     with ZipFile(pack, "w", ZIP_DEFLATED) as archive:
         if made.problems:
@@ -38,12 +38,17 @@ def cleaned_pack(actor: Actor, house: House, content: bytes, *, country: str | N
 
 
 def cleaned_offline(
-    catalogue: Catalogue, content: bytes, *, country: str | None = None, known: Mapping[str, str] | None = None
+    catalogue: Catalogue,
+    content: bytes,
+    file: str = "",
+    *,
+    country: str | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> "CleanedCopy":
     """The same on the office's own machine, where the list so far lies. `known` is old code -> new code."""
     from monitoring.intake.clean.copy import cleaned_copy  # reading tools, of no use to other pages
 
-    return cleaned_copy(catalogue, content, country=country, known=known)
+    return cleaned_copy(catalogue, content, file, country=country, known=known)
 
 
 def as_list(who_is_who: Mapping[str, str]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from datetime import date, datetime
@@ -15,8 +15,9 @@ from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
 from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.submission import Changes, Standing, Status, Submission
-from monitoring.store import answers, current, figures, quarters, submissions, tables
+from monitoring.store import answers, current, figures, headings, quarters, submissions, tables
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
 from monitoring.store.kept_cells import KeptCells
@@ -125,6 +126,20 @@ class Store:
     def kept_cells(self, submission: int) -> dict[str, polars.DataFrame]:
         """The cells of a hand-in as they were read, form name to text columns and sheet_row."""
         return self._kept.read(submission)
+
+    def headings(self, country: str) -> tuple[RememberedHeading, ...]:
+        """What the country's office said of headings that we do not know."""
+        with self._database.cursor() as cursor:
+            return headings.read(cursor, country)
+
+    def remember_headings(self, country: str, answers: Iterable[RememberedHeading], at: datetime) -> None:
+        """Keeps or replaces what the office said."""
+        with self._database.transaction() as cursor:
+            headings.write(cursor, country, answers, at)
+
+    def forget_heading(self, country: str, form: str, heading: str) -> None:
+        with self._database.transaction() as cursor:
+            headings.forget(cursor, country, form, heading)
 
     def rows_of(self, form: str, country: str) -> polars.DataFrame:
         """One country's standing rows of a form, typed as intake gives them."""

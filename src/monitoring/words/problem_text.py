@@ -44,4 +44,5 @@ def _sentence(problem: Problem, part: str, language: str | None, **more: object)
     keys = ((f"{file}.{problem.code}.{part}", tongue) for file, tongue in places)
     key, tongue = next((each for each in keys if has(*each)), (f"{_FILES[-1]}.{problem.code}.{part}", "en"))
     facts = {"sheet": problem.sheet, "cell": problem.cell, "column": problem.column, "key": problem.key}
+    facts["row"] = str(problem.row or "")
     return say(key, tongue, **{**facts, **dict(problem.facts), **more})

@@ -6,9 +6,9 @@ from datetime import date
 
 from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import Question, QuestionType
+from monitoring.intake.answers import SheetAnswers
 from monitoring.intake.cells import Reader, Unread, meanings_of, reader_for
 from monitoring.intake.clean.new_codes import NewCodes
-from monitoring.intake.sheets import KnownSheet
 from monitoring.protection.identifiers.codes import in_codes
 from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
@@ -22,7 +22,7 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00)?)?")
 class Cleaner:
     """Reads the texts of all columns of codes first, since one person's code stands in many sheets."""
 
-    def __init__(self, placed: Sequence[KnownSheet], missing: MissingWords, country: str | None) -> None:
+    def __init__(self, placed: Sequence[SheetAnswers], missing: MissingWords, country: str | None) -> None:
         self._meanings = meanings_of(missing)
         codes = dict.fromkeys(
             _code(text, read)
@@ -34,12 +34,12 @@ class Cleaner:
         self.codes = frozenset(listed)
         self.telling = frozenset(listed[at] for at in in_codes(listed, country))
 
-    def meanings(self, known: KnownSheet, question: Question, new: NewCodes) -> Mapping[int, Written]:
+    def meanings(self, known: SheetAnswers, question: Question, new: NewCodes) -> Mapping[int, Written]:
         """What is written for each different text of the column, by its place among them."""
         read = reader_for(question, self._meanings)
         return {at: self._one(text, known, question, read, new) for at, text in enumerate(_texts(known, question))}
 
-    def _one(self, text: str, known: KnownSheet, question: Question, read: Reader, new: NewCodes) -> Written:
+    def _one(self, text: str, known: SheetAnswers, question: Question, read: Reader, new: NewCodes) -> Written:
         if is_code_of_people(known, question):
             code = _code(text, read)
             return new.code_for(code) if code in self.telling or code in new.given else text
@@ -71,19 +71,19 @@ def _as_written(text: str) -> Written:
     return int(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) and str(int(text)) == text else text
 
 
-def codes_of_people(placed: Sequence[KnownSheet]) -> Iterator[tuple[KnownSheet, Question]]:
+def codes_of_people(placed: Sequence[SheetAnswers]) -> Iterator[tuple[SheetAnswers, Question]]:
     """Every column that holds codes of survivors."""
     for known in placed:
-        for name in known.headings.columns:
-            question = known.form.question(name)
+        for name in known.columns:
+            question = known.known.form.question(name)
             if question and is_code_of_people(known, question):
                 yield known, question
 
 
-def is_code_of_people(known: KnownSheet, question: Question) -> bool:
+def is_code_of_people(known: SheetAnswers, question: Question) -> bool:
     """Whether the column holds codes of survivors, today's or earlier ones."""
-    return question.type is QuestionType.CODE and (question.refers_to or known.form.name) == _PEOPLE
+    return question.type is QuestionType.CODE and (question.refers_to or known.known.form.name) == _PEOPLE
 
 
-def _texts(known: KnownSheet, question: Question) -> Sequence[str]:
-    return known.sheet.columns[known.headings.columns[question.name]].texts
+def _texts(known: SheetAnswers, question: Question) -> Sequence[str]:
+    return known.columns[question.name].texts

@@ -9,17 +9,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 
+import polars as pl
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Problem
+from monitoring.intake.answers import SheetAnswers, answers_of
 from monitoring.intake.cells import reader_for
 from monitoring.intake.clean.answers import Cleaner, Written
 from monitoring.intake.clean.new_codes import NewCodes
 from monitoring.intake.gate.undeclared import with_harmless_names
 from monitoring.intake.preflight import Refused
-from monitoring.intake.sheets import KnownSheet, place_sheets
+from monitoring.intake.sheets import place_sheets
 from monitoring.intake.workbook import read_workbook
 
 _LOSES_ROWS = ("no_headings", "form_twice")
@@ -43,24 +46,33 @@ class CleanedCopy:
 
 
 def cleaned_copy(
-    catalogue: Catalogue, content: bytes, *, country: str | None = None, known: Mapping[str, str] | None = None
+    catalogue: Catalogue,
+    content: bytes,
+    file: str = "",
+    *,
+    country: str | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> CleanedCopy:
-    """The copy and the list. `known` is the office's list so far, old code -> new code. Raises for no file."""
+    """The copy and the list. `known` is the office's list so far, old code -> new code. Raises for no file.
+
+    `file` is the workbook's name, by whose ending a table of text is told.
+    """
     try:
-        sheets = list(read_workbook(content))
+        sheets = list(read_workbook(content, file))
     except Refused as refusal:
         return CleanedCopy(problems=(Problem(refusal.code, facts=tuple(refusal.facts.items())),))
     with_harmless_names(sheets, "en")
-    placed, refusals = place_sheets(sheets, catalogue.forms)
-    if lost := [each for each in refusals if not placed or each.code in _LOSES_ROWS]:
+    found = place_sheets(sheets, catalogue)
+    if lost := [each for each in found.refusals if not found.known or each.code in _LOSES_ROWS]:
         return CleanedCopy(problems=tuple(lost))
     columns = sum(not column.at.is_null().all() for sheet in sheets for column in sheet.columns)
+    placed = [answers_of(each, catalogue.missing, Habits()) for each in found.known]
     return _written(catalogue, placed, country or _country_of(placed), known or {}, columns)
 
 
 def _written(
     catalogue: Catalogue,
-    placed: Sequence[KnownSheet],
+    placed: Sequence[SheetAnswers],
     country: str | None,
     known: Mapping[str, str],
     columns: int,
@@ -72,23 +84,21 @@ def _written(
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     emptied = kept = 0
     for each in placed:
-        sheet = book.add_worksheet(each.form.name)
-        for at, name in enumerate(each.headings.columns):
-            question = each.form.question(name)
+        form, which = each.known.form, each.which
+        sheet = book.add_worksheet(form.name)
+        for at, name in enumerate(each.columns):
+            question = form.question(name)
             assert question is not None, "headings name questions of their form"
             sheet.write_string(0, at, name)
-            emptied += _write_column(sheet, at, each, name, cleaner.meanings(each, question, new), day)
-            kept += 1
+            emptied += _write_column(sheet, at, which[name], cleaner.meanings(each, question, new), day)
+            kept += sum(name == own for own in each.known.headings.of_columns.values())
     book.close()
     return CleanedCopy(out.getvalue(), new.given, len(new.given) - len(known), max(columns - kept, 0), emptied)
 
 
-def _write_column(
-    sheet: Worksheet, at: int, known: KnownSheet, name: str, meanings: Mapping[int, Written], day: object
-) -> int:
+def _write_column(sheet: Worksheet, at: int, below: pl.Series, meanings: Mapping[int, Written], day: object) -> int:
     """Writes the column below its heading; returns how many filled cells were emptied."""
     emptied = 0
-    below = known.sheet.columns[known.headings.columns[name]].at.slice(known.headings.data_from)
     for row, which in enumerate(below.to_list(), 1):
         value = None if which is None else meanings[which]
         if isinstance(value, date):
@@ -101,13 +111,12 @@ def _write_column(
     return emptied
 
 
-def _country_of(placed: Sequence[KnownSheet]) -> str | None:
+def _country_of(placed: Sequence[SheetAnswers]) -> str | None:
     """The country that the first row of survivors names."""
-    for known in placed:
-        question = known.form.question("country")
-        if question and "country" in known.headings.columns:
-            column = known.sheet.columns[known.headings.columns["country"]]
-            for which in column.at.slice(known.headings.data_from).drop_nulls().head(1).to_list():
-                answer = reader_for(question, {})(column.texts[which])
+    for each in placed:
+        question = each.known.form.question("country")
+        if question and "country" in each.columns:
+            for which in each.which["country"].drop_nulls().head(1).to_list():
+                answer = reader_for(question, {})(each.columns["country"].texts[which])
                 return answer if isinstance(answer, str) else None
     return None

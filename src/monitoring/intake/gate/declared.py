@@ -21,6 +21,9 @@ from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.protection.identifiers.texts import in_text
 
+Column = tuple[KnownSheet, Question, int]
+"""One column of a question; a question may have several, as where versions of a form stand side by side."""
+
 _PEOPLE = "survivors"
 _OF_PEOPLE = (Kind.INITIALS_WITH_YEAR, Kind.NAME)
 _LONGEST_NAME = 200
@@ -33,16 +36,16 @@ def in_codes_and_names(
     """The cells of columns of codes and public names that give somebody away. Each different text is looked at once."""
     reasons = reasons_of(missing)
     for of_people, columns in _by_whom(placed).items():
-        different = {text: None for known, question in columns for text in _texts(known, question)}
+        different = {text: None for column in columns for text in _texts(column)}
         texts = [text for text in different if fold(text) not in reasons and bare(text) not in reasons]
         found = in_codes(texts, country)
         kinds = {texts[at]: kind for at, kind in found.items() if of_people or kind not in _OF_PEOPLE}
         if kinds:
-            for known, question in columns:
-                yield from _cells(known, question, kinds, language)
-    for known, question in _columns(placed, QuestionType.TEXT):
-        kinds = {text: kind for text in _texts(known, question) if (kind := _in_public_name(text))}
-        yield from _cells(known, question, kinds, language)
+            for column in columns:
+                yield from _cells(column, kinds, language)
+    for column in _columns(placed, QuestionType.TEXT):
+        kinds = {text: kind for text in _texts(column) if (kind := _in_public_name(text))}
+        yield from _cells(column, kinds, language)
 
 
 def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem]:
@@ -50,7 +53,6 @@ def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem
 
     To be asked when the sheet has just been read: every finding so far is of a text that could not be.
     """
-    numbers = check.table["sheet_row"]
     for finding in list(check.findings):
         question = check.form.question(finding.column)
         if question is None or finding.column not in check.cells.columns:
@@ -60,37 +62,37 @@ def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem
         kinds = {text: in_sentence(text) for text in dict.fromkeys(texts) if text}
         for row, text in zip(rows, texts, strict=True):
             if kind := kinds.get(text):
-                cell = f"{check.letters[finding.column]}{numbers[row]}"
-                yield _problem(check.sheet, cell, question, kind, language)
+                yield _problem(*check.place_of(finding.column, row), question, kind, language)
 
 
-def _by_whom(placed: Sequence[KnownSheet]) -> dict[bool, list[tuple[KnownSheet, Question]]]:
+def _by_whom(placed: Sequence[KnownSheet]) -> dict[bool, list[Column]]:
     """Columns of codes: of people (True), and of organisations and sessions, which may have names and years."""
-    columns: dict[bool, list[tuple[KnownSheet, Question]]] = {True: [], False: []}
-    for known, question in _columns(placed, QuestionType.CODE):
-        columns[(question.refers_to or known.form.name) == _PEOPLE].append((known, question))
+    columns: dict[bool, list[Column]] = {True: [], False: []}
+    for known, question, at in _columns(placed, QuestionType.CODE):
+        columns[(question.refers_to or known.form.name) == _PEOPLE].append((known, question, at))
     return columns
 
 
-def _columns(placed: Sequence[KnownSheet], kind: QuestionType) -> Iterator[tuple[KnownSheet, Question]]:
+def _columns(placed: Sequence[KnownSheet], kind: QuestionType) -> Iterator[Column]:
     for known in placed:
-        for name in known.headings.columns:
+        for at, name in known.headings.of_columns.items():
             question = known.form.question(name)
             if question and question.type is kind:
-                yield known, question
+                yield known, question, at
 
 
-def _texts(known: KnownSheet, question: Question) -> Sequence[str]:
+def _texts(column: Column) -> Sequence[str]:
     """All different texts of the column, those of its headings among them: they are told apart by their rows later."""
-    return known.sheet.columns[known.headings.columns[question.name]].texts
+    known, _, at = column
+    return known.sheet.columns[at].texts
 
 
 def _in_public_name(text: str) -> Kind | None:
     return Kind.LONG_TEXT if len(text) > _LONGEST_NAME else in_text(text)
 
 
-def _cells(known: KnownSheet, question: Question, kinds: Mapping[str, Kind], language: str) -> Iterator[Problem]:
-    at = known.headings.columns[question.name]
+def _cells(of: Column, kinds: Mapping[str, Kind], language: str) -> Iterator[Problem]:
+    known, question, at = of
     column, start = known.sheet.columns[at], known.headings.data_from
     hits = {which: kinds[text] for which, text in enumerate(column.texts) if text in kinds}
     if not hits:

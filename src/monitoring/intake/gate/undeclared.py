@@ -9,7 +9,7 @@ from dataclasses import replace
 from monitoring.domain.problem import Problem
 from monitoring.intake.dialects import is_helper_sheet, is_list_of_problems, parts_of_note
 from monitoring.intake.gate.findings import in_words, of_column
-from monitoring.intake.headings import ROWS_SEARCHED, top_rows
+from monitoring.intake.hearing import ROWS_SEARCHED, top_rows
 from monitoring.intake.sheets import KnownSheet
 from monitoring.intake.workbook import SheetAsRead, TextColumn
 from monitoring.protection.identifiers.columns import in_column
@@ -22,8 +22,9 @@ _MADE_BY_MACHINES = {
     "start", "end", "today", "_id", "_uuid", "_index", "_parent_index", "_submission_time", "_submission__id",
     "_submission__uuid", "_submission__submission_time", "__version__", "_version_", "_status", "_validation_status",
     "_xform_id_string", "instanceid", "meta/instanceid", "meta/rootuuid", "submissiondate", "key", "formversion",
+    "parent_key", "_parent_table_name", "submitterid", "submittername",
 }  # fmt: skip
-"""Numbers and moments that Kobo and ODK put beside every row: different in each, and of nobody."""
+"""What Kobo and ODK put beside every row: numbers and moments, of nobody; and who of the staff sent it, never kept."""
 
 
 def with_harmless_names(sheets: list[SheetAsRead], language: str) -> list[Problem]:
@@ -64,7 +65,7 @@ def in_unknown_sheets(
 def in_other_columns(known: KnownSheet, language: str) -> Iterator[tuple[int, Problem]]:
     """(column, finding) of each column of a sheet of ours that is none of its questions and carries identifiers."""
     headings = known.headings
-    declared = {*headings.columns.values(), *(at for ticks in headings.ticked.values() for at in ticks)}
+    declared = headings.of_columns
     for at, column in enumerate(known.sheet.columns):
         if at in declared:
             continue
@@ -82,6 +83,8 @@ def _first_of(sheet: SheetAsRead, *, may_be_long: bool) -> tuple[int, Kind] | No
     is_ours = is_helper_sheet(sheet.name) or is_list_of_problems(sheet.columns[0].top(ROWS_SEARCHED))
     for at, column in enumerate(sheet.columns):
         texts, filled = _below(column, 0)
+        if any((row[at] or "").strip().casefold() in _MADE_BY_MACHINES for row in top):
+            continue
         if is_ours:  # with headings and sentences of ours
             kind = next(filter(None, map(in_text, texts)), None)
         else:

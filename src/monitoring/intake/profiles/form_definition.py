@@ -9,9 +9,9 @@ from monitoring.domain.profile import Profile, ProfileColumn
 from monitoring.domain.profile_report import ChoicesMapped
 from monitoring.intake.addresses import letters
 from monitoring.intake.characters import fold
-from monitoring.intake.headings import question_of
 from monitoring.intake.profiles.answers import plain
 from monitoring.intake.profiles.layout import table_of
+from monitoring.intake.vocabulary import question_of
 from monitoring.intake.workbook import SheetAsRead
 
 _ASKS = (

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from monitoring.domain.form import Form
 from monitoring.domain.profile import Profile
 from monitoring.intake.dialects import is_system_column
-from monitoring.intake.headings import heading_key, question_of, spellings, top_rows
+from monitoring.intake.hearing import top_rows
+from monitoring.intake.vocabulary import heading_key, question_of, spellings
 from monitoring.intake.workbook import SheetAsRead
 
 _OWN = "own:"

@@ -6,8 +6,11 @@ from monitoring.domain.people import Actor
 from monitoring.services import hand_in, read_definitions
 from monitoring.services.house import House
 from monitoring.ui import labels, session
-from monitoring.ui.desk import state
+from monitoring.ui.desk import remembered, state
 from monitoring.words import say
+
+KINDS = ("xlsx", "csv", "tsv", "txt")
+"""Endings of files that can be chosen. What a file is, its bytes decide."""
 
 
 def show(actor: Actor, house: House) -> None:
@@ -24,9 +27,11 @@ def show(actor: Actor, house: House) -> None:
 def _offered(actor: Actor, house: House) -> state.Offered | None:
     country = _country(actor, house)
     file = st.file_uploader(
-        say("screens.desk.choose"), type="xlsx", key=f"workbook_{state.current().attempt}", max_upload_size=25
+        say("screens.desk.choose"), type=KINDS, key=f"workbook_{state.current().attempt}", max_upload_size=25
     )
     st.caption(say("screens.desk.choose_note"))
+    if file is None:
+        remembered.show(actor, house, country or _own_country(actor))
     return state.Offered(file.getvalue(), file.name, country, session.language()) if file else None
 
 
@@ -40,10 +45,15 @@ def _check(actor: Actor, house: House, offered: state.Offered) -> None:
             country=offered.country,
             language=offered.language,
             said=offered.said,
+            headings=offered.headings,
             gate=offered.gate,
             progress=lambda stage: status.update(label=say(f"screens.desk.stages.{stage}")),
         )
     state.has_checked(offered, checked)
+
+
+def _own_country(actor: Actor) -> str | None:
+    return next(iter(actor.countries)) if len(actor.countries) == 1 else None
 
 
 def _country(actor: Actor, house: House) -> str | None:

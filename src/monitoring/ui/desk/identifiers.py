@@ -66,10 +66,10 @@ def _letters(problem: Problem) -> str:
 
 
 def _download(house: House, offered: Offered) -> None:
-    content, country = offered.content, offered.country
+    content, file, country = offered.content, offered.file, offered.country
     downloads.button(
         say("screens.desk.gate.download"),
-        lambda actor: clean.cleaned_pack(actor, house, content, country=country),
+        lambda actor: clean.cleaned_pack(actor, house, content, file, country=country),
         file_name=say("screens.desk.gate.file"),
         media_type="application/zip",
         deed=Deed.HAND_IN,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitoring.domain.answers import Cause
 from monitoring.domain.habits import DayOrder, DecimalSign, Habits
+from monitoring.domain.heading_answers import HeadingAnswers
 from monitoring.domain.submission import Submission
 from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT, REFUSE, GateChoice
 from monitoring.ui import session
@@ -25,6 +26,7 @@ _SEEN = "_desk_seen"
 
 class Step(StrEnum):
     CHOOSE = "choose"
+    MATCH = "match"
     CHECK = "check"
     PREVIEW = "preview"
     RECEIPT = "receipt"
@@ -49,6 +51,9 @@ class Offered:
     language: str
     said: Habits = field(default_factory=Habits)
     gate: GateChoice = REFUSE
+    headings: HeadingAnswers = field(default_factory=dict)
+    headings_told: bool = False
+    not_kept: int = 0  # words on headings that hold for this file alone
 
 
 @dataclass(slots=True)
@@ -77,6 +82,16 @@ class Progress:
             return Step.RECEIPT
         if self.checked is None:
             return Step.CHOOSE
+        return Step.MATCH if self.is_to_match else self._after_check
+
+    @property
+    def is_to_match(self) -> bool:
+        """Whether there are headings that nobody knows, and nobody has said anything of them yet."""
+        asked = self.offered is not None and not self.offered.headings_told
+        return asked and self.checked is not None and bool(self.checked.unknown_headings) and not self.is_at_the_gate
+
+    @property
+    def _after_check(self) -> Step:
         return Step.PREVIEW if self.is_previewed else Step.CHECK
 
     @property
@@ -155,6 +170,23 @@ def read_in(language: str) -> None:
 def go_on_without() -> None:
     """The office's choice: what tells who people are, and nobody declared, is left out; the file is checked again."""
     _check_again(lambda offered: replace(offered, gate=GateChoice(leave_out=True)))
+
+
+def tell_headings(answers: HeadingAnswers, not_kept: int) -> None:
+    """What the office says of headings that we do not know; the file is checked again."""
+    _check_again(
+        lambda offered: replace(
+            offered, headings={**offered.headings, **answers}, headings_told=True, not_kept=offered.not_kept + not_kept
+        )
+    )
+
+
+def skip_headings() -> None:
+    """What is still unknown is left out this time."""
+    progress = current()
+    if progress.offered is not None:
+        progress.offered = replace(progress.offered, headings_told=True)
+        _moved()
 
 
 def start_again() -> None:

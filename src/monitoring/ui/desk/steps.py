@@ -1,4 +1,4 @@
-"""The four steps as text, the running one marked. They are not buttons: the way on stands in the step itself."""
+"""The steps as text, the running one marked. They are not buttons: the way on stands in the step itself."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from monitoring.words import say
 
 
 def show(running: Step) -> None:
-    steps = list(Step)
+    steps = [step for step in Step if step is not Step.MATCH or running is step]  # few workbooks need it
     said = []
     for number, step in enumerate(steps, 1):
         words = f"{number} {say(f'screens.desk.steps.{step}')}"

@@ -86,6 +86,8 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
         st.caption(say("hand_ins.confirm.note"))
         confirm.show(checked, to_confirm, catalogue, open_first=not to_fix)
     confirm.explained_before(checked, catalogue)
+    if (offered := state.current().offered) and offered.not_kept:
+        st.caption(say("screens.desk.match.not_kept", n=numbers.count(offered.not_kept)))
     if checked.not_listed:
         st.caption(say("screens.desk.not_listed", n=numbers.count(checked.not_listed)))
 
