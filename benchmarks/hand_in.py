@@ -16,7 +16,7 @@ from benchmarks.mistakes import flawed_workbook
 from benchmarks.workbook import SHEETS, good_workbook
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.catalogue import Catalogue
-from monitoring.services import hand_in
+from monitoring.services import workbook_check
 from monitoring.settings import ROOT
 
 SIZES = {10_000: {"ours": 5, "floor": 5, "peer": 5}, 50_000: {"ours": 3, "floor": 3, "peer": 3}}
@@ -40,7 +40,7 @@ def agree(catalogue: Catalogue, follow_ups: int, folder: Path) -> None:
     good = good_workbook(catalogue, follow_ups, folder / "good.xlsx")
     plain = peer.PlainStore(folder / "agreement.duckdb", catalogue)
     with open_house(catalogue, folder / "agreement") as house:
-        ours = hand_in.check(MANAGER, house, flawed.read_bytes(), flawed.name).problems
+        ours = workbook_check.check(MANAGER, house, flawed.read_bytes(), flawed.name).problems
         theirs, _ = peer.check_and_hand_in(catalogue, plain, flawed.read_bytes(), COUNTRY, TODAY)
         assert sorted((each.code, each.sheet, each.cell) for each in ours) == sorted(theirs) == sorted(planted)
         changes = check_and_hand_in(house, good.read_bytes())

@@ -9,7 +9,7 @@ from monitoring.access.people import PeopleBook
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.submission import Changes
-from monitoring.services import hand_in
+from monitoring.services import hand_in, workbook_check
 from monitoring.services.house import House
 from monitoring.settings import Settings
 from monitoring.store.keys import read_key
@@ -38,7 +38,7 @@ def open_house(catalogue: Catalogue, folder: Path) -> Iterator[House]:
 
 def check_and_hand_in(house: House, content: bytes) -> Changes:
     """What the hand-in changed. Raises NotAllowed where the workbook is not ready."""
-    checked = hand_in.check(MANAGER, house, content, "workbook.xlsx")
+    checked = workbook_check.check(MANAGER, house, content, "workbook.xlsx")
     return hand_in.hand_in(MANAGER, house, checked).changes
 
 

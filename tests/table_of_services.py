@@ -40,6 +40,7 @@ from monitoring.services import (
     time_to_event,
     warnings,
     who_we_hear_from,
+    workbook_check,
     workload,
     xlsforms,
 )
@@ -121,7 +122,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
         STAFF,
     ),
     "clean.cleaned_pack": (lambda a, h: clean.cleaned_pack(a, h, b"x"), HANDING_IN),
-    "hand_in.check": (lambda a, h: hand_in.check(a, h, b"x", "file.xlsx"), HANDING_IN),
+    "workbook_check.check": (lambda a, h: workbook_check.check(a, h, b"x", "file.xlsx"), HANDING_IN),
     "hand_in.preview": (lambda a, h: hand_in.preview(a, h, of_country("MD")), HANDING_IN),
     "hand_in.hand_in": (lambda a, h: hand_in.hand_in(a, h, of_country("MD")), HANDING_IN),
     "heard_and_unheard.heard_and_unheard": (
@@ -189,7 +190,6 @@ WITHOUT_RECORDS = {
     "figure_bounds": {"bounds_of", "if_badly_and_well"},
     "figure_numbers": {"figures_of"},
     "figure_requests": {"known_indicators"},
-    "hand_in": {"check_offline"},
     "receipts": {"short"},
     "typed_sentences": {"said"},
     "warnings": {"answered", "cause_of"},
@@ -197,6 +197,7 @@ WITHOUT_RECORDS = {
     "templates": {"plain_template"},
     "try_profile": {"problems_beside", "trial_of", "try_file"},
     "versions": {"check_changes", "compare_with_record", "record"},
+    "workbook_check": {"check_offline"},
     "worked_examples": {"run_examples"},
     "xlsforms": {"plain_xlsform"},
 }
@@ -213,7 +214,7 @@ GUESSES: dict[str, Call] = {
     "answers to warnings": lambda a, h: warnings.answers(a, h, 2),
     "a receipt": lambda a, h: receipts.receipt(a, h, 2),
     "rows of a hand-in that count": lambda a, h: submissions.rows_still_counted(a, h, 2),
-    "a workbook": lambda a, h: hand_in.check(a, h, b"x", "file.xlsx", country="NG"),
+    "a workbook": lambda a, h: workbook_check.check(a, h, b"x", "file.xlsx", country="NG"),
     "a cleaned copy": lambda a, h: clean.cleaned_pack(a, h, b"x", country="NG"),
     "a hand-in": lambda a, h: hand_in.hand_in(a, h, of_country("NG")),
     "a marked workbook": lambda a, h: annotate.annotated_workbook(a, h, of_country("NG"), b"x"),

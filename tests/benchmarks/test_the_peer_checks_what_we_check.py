@@ -8,7 +8,7 @@ from benchmarks.mistakes import MISTAKES, flawed_workbook
 from benchmarks.workbook import SHEETS, good_workbook
 from monitoring.domain.submission import Changes
 from monitoring.domain.verdict import Verdict
-from monitoring.services import hand_in
+from monitoring.services import hand_in, workbook_check
 
 FOLLOW_UPS = 300
 
@@ -25,7 +25,7 @@ def in_order(rows):
 def test_the_generator_makes_a_workbook_without_a_problem(tmp_path, catalogue, house, manager):
     content = good_workbook(catalogue, FOLLOW_UPS, tmp_path / "good.xlsx").read_bytes()
 
-    checked = hand_in.check(manager, house, content, "good.xlsx")
+    checked = workbook_check.check(manager, house, content, "good.xlsx")
 
     assert (checked.verdict, checked.problems, checked.country) == (Verdict.READY, (), COUNTRY)
     assert [(sheet.form, sheet.rows) for sheet in checked.sheets] == [
@@ -38,7 +38,7 @@ def test_the_generator_makes_a_workbook_without_a_problem(tmp_path, catalogue, h
 def test_both_find_every_planted_mistake_and_nothing_else(tmp_path, catalogue, house, manager, plain_store):
     path, planted = flawed_workbook(catalogue, FOLLOW_UPS, tmp_path / "flawed.xlsx", one_in=12)
 
-    ours = hand_in.check(manager, house, path.read_bytes(), path.name).problems
+    ours = workbook_check.check(manager, house, path.read_bytes(), path.name).problems
     theirs, _ = peer.check_and_hand_in(catalogue, plain_store, path.read_bytes(), COUNTRY, TODAY)
 
     assert sorted((each.code, each.sheet, each.cell) for each in ours) == sorted(planted)
@@ -50,7 +50,7 @@ def test_both_keep_the_same_rows_and_count_the_same_changes(tmp_path, catalogue,
     content = good_workbook(catalogue, FOLLOW_UPS, tmp_path / "good.xlsx").read_bytes()
 
     for expected in (Changes(new=FOLLOW_UPS + 51), Changes(unchanged=FOLLOW_UPS + 51)):
-        checked = hand_in.check(manager, house, content, "good.xlsx")
+        checked = workbook_check.check(manager, house, content, "good.xlsx")
         ours = hand_in.hand_in(manager, house, checked).changes
         mistakes, theirs = peer.check_and_hand_in(catalogue, plain_store, content, COUNTRY, TODAY)
 

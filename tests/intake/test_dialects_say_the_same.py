@@ -11,7 +11,7 @@ from office_workbooks import checked, told
 
 from monitoring.domain.figures import FigureRequest
 from monitoring.domain.verdict import Verdict
-from monitoring.services import hand_in
+from monitoring.services import hand_in, workbook_check
 from monitoring.services.read_figures import read_figures
 from monitoring.settings import ROOT
 
@@ -99,7 +99,9 @@ def test_the_figures_are_the_same(house, manager):
     asked = FigureRequest(tuple(house.catalogue.indicators), ("country",), {"country": ("TN",)})
     found = {}
     for file in ("good/tunisia", "kobo/tunisia_labels_fr", "kobo/tunisia_repeats", "kobo/tunisia_versions"):
-        workbook = hand_in.check(manager, house, (ROOT / f"sample_data/{file}.xlsx").read_bytes(), f"{file}.xlsx")
+        workbook = workbook_check.check(
+            manager, house, (ROOT / f"sample_data/{file}.xlsx").read_bytes(), f"{file}.xlsx"
+        )
         changes = hand_in.hand_in(manager, house, workbook).changes
         found[file] = (read_figures(manager, house, asked), changes.changed + changes.missing)
     first, *others = found.values()

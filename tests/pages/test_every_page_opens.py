@@ -8,7 +8,8 @@ RESULTS = [
     f"pages/outcomes/{name}.py"
     for name in ("overview", "housing", "income", "stigma", "wellbeing", "safety", "support", "voice", "return")
 ]
-PLACES = ["pages/places/countries.py", "pages/places/providers.py", "pages/follow_up/completeness.py"]
+FOLLOW_UP = ["pages/follow_up/due.py", "pages/follow_up/completeness.py"]
+PLACES = ["pages/places/countries.py", "pages/places/providers.py", *FOLLOW_UP]
 OFFICE = ["pages/data/upload.py", "pages/data/submissions.py", "pages/data/templates.py"]
 HELP = ["pages/about/codebook.py", "pages/about/promises.py"]
 
@@ -17,7 +18,7 @@ OFFERED = {
     "country_office": RESULTS + PLACES + OFFICE + HELP,
     "funder": RESULTS + HELP,
     "analyst": RESULTS + HELP,
-    "provider": [*RESULTS, "pages/follow_up/completeness.py", *HELP],
+    "provider": [*RESULTS, *FOLLOW_UP, *HELP],
     "administrator": [*HELP, "pages/admin/people.py", "pages/admin/log.py"],
 }
 ALL = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("*.py"))

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.people import NotAllowed
 from monitoring.domain.refusal import Refusal
-from monitoring.services import hand_in, headings
+from monitoring.services import headings, workbook_check
 from monitoring.settings import ROOT
 
 SAID = {("providers", "beds we have"): "capacity"}
@@ -28,7 +28,7 @@ def theirs():
 
 
 def asked(actor, house, content):
-    return [each.key for each in hand_in.check(actor, house, content, "md.xlsx").unknown_headings]
+    return [each.key for each in workbook_check.check(actor, house, content, "md.xlsx").unknown_headings]
 
 
 def test_it_is_asked_once_and_again_only_when_forgotten(house, office, theirs):

@@ -15,7 +15,7 @@ from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes
 from monitoring.domain.verdict import Verdict
 from monitoring.intake.gate.choice import GateChoice
-from monitoring.services import compare_hand_ins, expected, hand_in, submissions
+from monitoring.services import compare_hand_ins, expected, hand_in, submissions, workbook_check
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid
 from monitoring.words import say
@@ -45,7 +45,7 @@ def load(house: House, actor: Actor, words: argparse.Namespace) -> int:
 
 
 def _load(house: House, actor: Actor, words: argparse.Namespace, path: Path, headings: HeadingAnswers) -> Result:
-    checked = hand_in.check(actor, house, path.read_bytes(), path.name, headings=headings, **asked(words))
+    checked = workbook_check.check(actor, house, path.read_bytes(), path.name, headings=headings, **asked(words))
     if checked.verdict is not Verdict.READY:
         return Result(checked, printing.checked_document(checked, language=words.language))
     try:

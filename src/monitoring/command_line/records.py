@@ -9,7 +9,7 @@ from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.verdict import Verdict
-from monitoring.services import hand_in, read_figures, templates
+from monitoring.services import read_figures, templates, workbook_check
 from monitoring.services.house import House
 from monitoring.settings import Settings
 
@@ -27,7 +27,7 @@ def check(settings: Settings, words: argparse.Namespace) -> int:
     unmarked = False
     for path in words.files:
         content = path.read_bytes()
-        checked = hand_in.check_offline(
+        checked = workbook_check.check_offline(
             catalogue, settings.today, content, path.name, headings=said, **hand_ins.asked(words)
         )
         document = printing.checked_document(checked, language=words.language)

@@ -1,21 +1,16 @@
-"""Checks a workbook and hands it in. Nothing is written before the hand-in, and a workbook with errors never is."""
+"""Hands a checked workbook in. Nothing is written before, and a workbook with errors never is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from monitoring.domain.answers import Answer, Cause
-from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.habits import Habits
-from monitoring.domain.heading_answers import NOTHING_SAID, HeadingAnswers
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.preview import Preview
 from monitoring.domain.problem import Level
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, Standing, Submission
 from monitoring.domain.verdict import Verdict
-from monitoring.intake.gate.choice import REFUSE, GateChoice
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid, said
 from monitoring.services.warnings import answered, warnings
@@ -23,89 +18,6 @@ from monitoring.store.store import HandIn
 
 if TYPE_CHECKING:
     from monitoring.intake.check import CheckedWorkbook
-
-
-def check(
-    actor: Actor,
-    house: House,
-    content: bytes,
-    file: str,
-    *,
-    country: str | None = None,
-    language: str = "en",
-    said: Habits | None = None,
-    headings: HeadingAnswers = NOTHING_SAID,
-    gate: GateChoice = REFUSE,
-    progress: Callable[[str], None] = lambda stage: None,
-) -> "CheckedWorkbook":
-    """Reads and checks a workbook's bytes. Raises NotAllowed; a bad workbook is an answer, not an error.
-
-    The workbook's country must lie in the actor's scope; an office of one country need not name it. `said` are the
-    habits of writing that the file leaves open, as the office told them; `headings` is what it says of those we do not
-    know, beside what it said before.
-    """
-    from monitoring.intake.check import check_workbook  # reading and checking tools, of no use to other pages
-
-    actor.must(Deed.HAND_IN, country=country)
-    if country is None and len(actor.countries) == 1:
-        (country,) = actor.countries
-
-    def look(said_before: HeadingAnswers) -> "CheckedWorkbook":
-        return check_workbook(
-            house.catalogue,
-            content,
-            file,
-            today=house.today,
-            country=country,
-            known=lambda where: {form: house.store.rows_of(form, where) for form in house.catalogue.referred_to},
-            language=language,
-            said=said,
-            headings={**said_before, **headings},
-            gate=gate,
-            progress=progress,
-        )
-
-    checked = look(_said_before(house, country))
-    if checked.country is not None:
-        actor.must(Deed.HAND_IN, country=checked.country)
-    before = _said_before(house, checked.country) if country is None else {}
-    if any((each.form, each.key) in before for each in checked.unknown_headings):
-        return look(before)  # the workbook had to be read to know whose it is
-    return checked
-
-
-def _said_before(house: House, country: str | None) -> HeadingAnswers:
-    """What the country's office said of headings that we do not know."""
-    kept = house.store.headings(country) if country else ()
-    return {(each.form, each.heading): each.question for each in kept}
-
-
-def check_offline(
-    catalogue: Catalogue,
-    today: date,
-    content: bytes,
-    file: str,
-    *,
-    country: str | None = None,
-    language: str = "en",
-    said: Habits | None = None,
-    headings: HeadingAnswers = NOTHING_SAID,
-    gate: GateChoice = REFUSE,
-) -> "CheckedWorkbook":
-    """The same check without a store: what needs earlier hand-ins is not checked."""
-    from monitoring.intake.check import check_workbook
-
-    return check_workbook(
-        catalogue,
-        content,
-        file,
-        today=today,
-        country=country,
-        language=language,
-        said=said,
-        headings=headings,
-        gate=gate,
-    )
 
 
 class PreviewIsOld(Refusal):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitoring.domain.people import Actor
-from monitoring.services import hand_in, read_definitions
+from monitoring.services import read_definitions, workbook_check
 from monitoring.services.house import House
 from monitoring.ui import labels, session
 from monitoring.ui.desk import remembered, state
@@ -37,7 +37,7 @@ def _offered(actor: Actor, house: House) -> state.Offered | None:
 
 def _check(actor: Actor, house: House, offered: state.Offered) -> None:
     with st.status(say("screens.desk.stages.opening")) as status:
-        checked = hand_in.check(
+        checked = workbook_check.check(
             actor,
             house,
             offered.content,
