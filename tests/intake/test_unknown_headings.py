@@ -40,7 +40,7 @@ def test_what_could_not_be_an_answer_is_not_proposed_for_its_words_alone(catalog
 
 def test_an_offices_word_on_a_heading_makes_it_the_question(catalogue):
     said = {("providers", "beds we have"): "capacity"}
-    with_word = renamed(catalogue, "providers", "capacity", "Beds we have", said=said)
+    with_word = renamed(catalogue, "providers", "capacity", "Beds we have", headings=said)
     plain = checked(catalogue, written(good(catalogue)))
 
     assert (told(with_word), with_word.unknown_headings, with_word.verdict) == ([], (), Verdict.READY)
@@ -50,14 +50,14 @@ def test_an_offices_word_on_a_heading_makes_it_the_question(catalogue):
 def test_a_word_on_one_form_says_nothing_of_another(catalogue):
     said = {("survivors", "beds we have"): "capacity"}
 
-    assert told(renamed(catalogue, "providers", "capacity", "Beds we have", said=said)) == [
+    assert told(renamed(catalogue, "providers", "capacity", "Beds we have", headings=said)) == [
         ("unknown_column", "providers", None)
     ]
 
 
 def test_a_column_of_which_the_office_said_it_is_none_of_ours_is_left_out_and_told(catalogue):
     said = {("providers", "beds we have"): None}
-    workbook = renamed(catalogue, "providers", "capacity", "Beds we have", said=said)
+    workbook = renamed(catalogue, "providers", "capacity", "Beds we have", headings=said)
 
     assert (told(workbook), workbook.unknown_headings) == ([("column_left_out", "providers", None)], ())
     assert workbook.tables["providers"]["capacity"].to_list() == [None]

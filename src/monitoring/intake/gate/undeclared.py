@@ -24,7 +24,7 @@ _MADE_BY_MACHINES = {
     "_xform_id_string", "instanceid", "meta/instanceid", "meta/rootuuid", "submissiondate", "key", "formversion",
     "parent_key", "_parent_table_name", "submitterid", "submittername",
 }  # fmt: skip
-"""What Kobo and ODK put beside every row: numbers and moments, of nobody; and who of the staff sent it, never kept."""
+"""What Kobo and ODK put beside every row: numbers and moments, of nobody; who of the staff sent it. Never kept."""
 
 
 def with_harmless_names(sheets: list[SheetAsRead], language: str) -> list[Problem]:
