@@ -26,13 +26,14 @@ DECISIONS: dict[str, tuple[Deed, Deciding]] = {
 
 
 def table(found: Sequence[Submission]) -> None:
-    """Newest first: five columns, so that it can be read on a telephone. The rest stands with the one chosen."""
-    heads = {name: say(f"screens.history.{name}") for name in ("id", "on", "by", "state")}
+    """Newest first: four columns, so that it can be read on a telephone. The rest stands with the one chosen."""
+    heads = {name: say(f"screens.history.{name}") for name in ("id", "on", "state")}
     opened = say("hand_ins.history.open")
     columns = {
         heads["id"]: [f"{each.id} · {labels.country_name(each.country)}" for each in found],
-        heads["on"]: [numbers.day(each.handed_in_at.date()) for each in found],
-        heads["by"]: [for_markdown(each.handed_in_by) for each in found],
+        heads["on"]: [
+            f"{numbers.day(each.handed_in_at.date(), spoken())} · {for_markdown(each.handed_in_by)}" for each in found
+        ],
         heads["state"]: [say(f"screens.history.status.{each.status}") for each in found],
         opened: [numbers.count(each.open_warnings) for each in found],
     }
