@@ -31,6 +31,7 @@ from monitoring.intake.heading_problems import problems_of_headings
 from monitoring.intake.hidden_parts import problems_of_hidden
 from monitoring.intake.look_alikes import point_at_rows
 from monitoring.intake.not_checked import not_checked
+from monitoring.intake.not_ours import NOT_OURS
 from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
 from monitoring.intake.sheets import KnownSheet, columns_of, place_sheets
@@ -68,6 +69,8 @@ def check_sheets(
         sheets, placed, found.refusals, of_names, gate, missing=catalogue.missing, country=country, language=language
     )
     refusals = tuple(each for each in found.refusals if each.sheet not in passed.sheets_left_out)
+    if not placed and any(each.code in NOT_OURS for each in refusals):
+        return _refused(country, refusals)  # nothing of it comes in, whoever it names
     if passed.kept_out or refusals:
         return _refused(country, passed.kept_out or refusals)
     of_sheets = [*of_file, *found.notes]

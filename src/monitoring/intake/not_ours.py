@@ -9,6 +9,9 @@ from monitoring.intake.profiles.layout import find_layout
 from monitoring.intake.repeats import Family
 from monitoring.intake.workbook import SheetAsRead
 
+NOT_OURS = ("form_without_data", "other_instrument", "other_export")
+"""Codes of workbooks that are known for something else."""
+
 _MOST_OF_IT = 0.5
 """So much of the headings, and a sheet is another instrument's."""
 
