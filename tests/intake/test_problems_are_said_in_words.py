@@ -33,6 +33,7 @@ def codes(catalogue):
     of_tables = {
         "macros", "error_cell", "formula_without_value", "required_answer", "not_on_list", "password_protected",
         "old_excel_file", "unknown_survivor", "unknown_provider", "unknown_code", "answers_without_interview",
+        "external_links", "data_connections",
     }  # fmt: skip
     of_gate = {IN_ANSWERS, *LEAVES_OUT, *(code.replace("identifying", "left_out") for code in LEAVES_OUT)}
     return {*codes_of_the_intake(), *of_forms, *of_tables, *of_gate}

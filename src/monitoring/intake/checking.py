@@ -24,7 +24,7 @@ from monitoring.intake.days_from_1904 import note_plain_numbers
 from monitoring.intake.findings import SheetUnderCheck
 from monitoring.intake.gate.choice import GateChoice
 from monitoring.intake.gate.declared import in_unread_answers
-from monitoring.intake.gate.gate import pass_gate
+from monitoring.intake.gate.gate import Passed, pass_gate
 from monitoring.intake.gate.undeclared import with_harmless_names
 from monitoring.intake.habits import habits_of_file, left_open
 from monitoring.intake.heading_problems import problems_of_headings
@@ -34,7 +34,7 @@ from monitoring.intake.not_checked import not_checked
 from monitoring.intake.not_ours import NOT_OURS
 from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
-from monitoring.intake.sheets import KnownSheet, columns_of, place_sheets
+from monitoring.intake.sheets import KnownSheet, Placed, columns_of, place_sheets
 from monitoring.intake.survivors import beside
 from monitoring.intake.tables import typed_sheet
 from monitoring.intake.unknown_headings import unknown_headings
@@ -68,11 +68,8 @@ def check_sheets(
     passed = pass_gate(
         sheets, placed, found.refusals, of_names, gate, missing=catalogue.missing, country=country, language=language
     )
-    refusals = tuple(each for each in found.refusals if each.sheet not in passed.sheets_left_out)
-    if not placed and any(each.code in NOT_OURS for each in refusals):
-        return _refused(country, refusals)  # nothing of it comes in, whoever it names
-    if passed.kept_out or refusals:
-        return _refused(country, passed.kept_out or refusals)
+    if against := _against(found, passed):
+        return _refused(country, against)
     of_sheets = [*of_file, *found.notes]
     of_sheets += [problem for each in passed.placed for problem in _of_sheet(each, catalogue.missing, language)]
     unknown = unknown_headings(passed.placed, catalogue.missing)
@@ -88,9 +85,20 @@ def check_sheets(
         return _refused(country, [Problem("empty_workbook")])
     found_country, of_workbook = apply_rules(catalogue, checks, today=today, country=country, known=known)
     outcome = _outcome(found_country, checks, [*of_workbook, *of_sheets, *without])
-    outcome |= {"left_out": passed_over, "not_checked": () if known else not_checked(checks, catalogue.forms)}
-    outcome |= {"unknown_headings": unknown}
+    outcome |= {"left_out": passed_over, "unknown_headings": unknown}
+    outcome |= {"not_checked": () if known else not_checked(checks, catalogue.forms)}
     return {**outcome, "asks": left_open(outcome["problems"], said)}
+
+
+def _against(found: Placed, passed: Passed) -> Sequence[Problem]:
+    """Why the workbook is refused as a whole; nothing where it may go on.
+
+    Of one that is known for something else that is said, whoever it names: nothing of it comes in.
+    """
+    refusals = tuple(each for each in found.refusals if each.sheet not in passed.sheets_left_out)
+    if not found.known and any(each.code in NOT_OURS for each in refusals):
+        return refusals
+    return passed.kept_out or refusals
 
 
 def _of_sheet(known: KnownSheet, missing: MissingWords, language: str) -> tuple[Problem, ...]:
