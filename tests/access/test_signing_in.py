@@ -1,5 +1,7 @@
 """Passwords, second steps, sessions: on a real server, and by the clock where a clock is the point."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pyotp
@@ -159,3 +161,48 @@ def test_neither_names_nor_passwords_that_were_tried_are_kept(book: PeopleBook, 
     assert [
         word for word in (b"canary-name-1", b"canary-word-2", b"canary-place-3", PASSWORD.encode()) if word in kept
     ] == []
+
+
+def test_a_code_sent_twice_at_the_same_moment_opens_one_session(book: PeopleBook, clock: Clock):
+    accounts = Accounts(book.file, clock)
+    password = accounts.give_password("Frida")
+    secret = accounts.offered_second_step("Frida")
+    accounts.confirm_second_step("Frida", pyotp.TOTP(secret).at(int(clock.at)))
+    clock.at += 30
+    code = pyotp.TOTP(secret).at(int(clock.at))
+
+    def sign_in(_: int) -> bool:
+        try:
+            accounts.sign_in("Frida", password, code, "here")
+        except (NotSignedIn, TooManyTries):
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(sign_in, range(4))) == 1
+
+
+def test_nobody_signed_in_can_use_up_the_tries_of_others(book: PeopleBook, clock: Clock):
+    accounts = Accounts(book.file, clock)
+    book.add(Actor("Greta", Role.FUNDER))
+    passwords = {name: accounts.give_password(name) for name in ("Frida", "Greta")}
+    for _ in range(60):
+        with suppress(NotSignedIn, TooManyTries):
+            accounts.confirm_second_step("Frida", "000000")
+
+    accounts.change_password("Greta", passwords["Greta"], "a good long password")
+
+
+def test_a_whole_office_may_sign_in_from_one_place(book: PeopleBook, clock: Clock):
+    accounts = Accounts(book.file, clock)
+    password = accounts.give_password("Frida")
+
+    for _ in range(60):
+        accounts.sign_in("Frida", password, "", "the office")
+
+
+def test_an_unknown_deed_on_the_account_page_does_nothing(server: Server):
+    with server.signed_in("funder") as client:
+        answers = [client.post("/account", data={"deed": "zz"}).status_code for _ in range(8)]
+
+    assert answers == [400] * 8

@@ -83,11 +83,11 @@ class Accounts:
         step = self._step_of(second_step, code, last_step) if second_step else last_step
         if not fits or step is None:
             raise NotSignedIn
-        self._note_success(name, step)
+        self._note_success(name, step, place, has_second_step=bool(second_step))
 
     def change_password(self, name: str, password: str, new_password: str) -> None:
         """Raises NotSignedIn or TooManyTries where the present password is wrong, Refusal for a weak new one."""
-        self._count_try(name, "")
+        self._count_try(name)
         with self._file.open() as book:
             row = book.execute("select password from accounts where name = ?", (name,)).fetchone()
         if not self._fits((row and row[0]) or self._nobodys, password):
@@ -105,7 +105,7 @@ class Accounts:
 
     def confirm_second_step(self, name: str, code: str) -> None:
         """From now on codes are asked for. Raises NotSignedIn where the code does not fit, TooManyTries."""
-        self._count_try(name, "")
+        self._count_try(name)
         secret = self.offered_second_step(name)
         step = self._step_of(secret, code, 0)
         if step is None:
@@ -146,23 +146,32 @@ class Accounts:
                 return step
         return None
 
-    def _count_try(self, name: str, place: str) -> None:
-        """Counted before the password is looked at: twenty tries at the same moment are twenty tries."""
+    def _count_try(self, name: str, place: str | None = None) -> None:
+        """Counted before the password is looked at: twenty tries at the same moment are twenty tries.
+
+        Whoever is signed in already comes from no place: one of them could use up what all the others may try.
+        """
         now = self._now()
-        tried = (_hidden("name", name), _hidden("place", place))
+        tried = [_hidden("name", name), *([] if place is None else [_hidden("place", place)])]
         with self._file.open() as book:
             book.execute("delete from attempts where at < ?", (now - WITHIN_SECONDS,))
             book.executemany("insert into attempts values (?, ?)", [(what, now) for what in tried])
             counts = dict(book.execute("select what, count(*) from attempts group by what").fetchall())
-        if counts[tried[0]] > MOST_FAILURES or counts[tried[1]] > MOST_FAILURES_FROM_ONE_PLACE:
+        most = (MOST_FAILURES, MOST_FAILURES_FROM_ONE_PLACE)
+        if any(counts[what] > many for what, many in zip(tried, most, strict=False)):
             raise TooManyTries
 
-    def _note_success(self, name: str, step: int) -> None:
+    def _note_success(self, name: str, step: int, place: str, *, has_second_step: bool) -> None:
+        """Raises NotSignedIn where the same code was used meanwhile. A success is no failure of its place either."""
         moment = datetime.fromtimestamp(self._now(), UTC).isoformat(timespec="seconds")
         with self._file.open() as book:
+            sql = "update accounts set last_signed_in = ?, last_second_step = ? where name = ? and last_second_step < ?"
+            newest = step if has_second_step else step + 1  # without a second step there is no code to use up
+            if book.execute(sql, (moment, step, name, newest)).rowcount == 0:
+                raise NotSignedIn
             book.execute("delete from attempts where what = ?", (_hidden("name", name),))
-            sql = "update accounts set last_signed_in = ?, last_second_step = ? where name = ?"
-            book.execute(sql, (moment, step, name))
+            one = "select rowid from attempts where what = ? limit 1"
+            book.execute(f"delete from attempts where rowid in ({one})", (_hidden("place", place),))
 
 
 def _hidden(kind: str, typed: str) -> str:

@@ -108,6 +108,8 @@ class Doorkeeper:
         if session is None:
             return RedirectResponse(SIGN_IN, 303)
         name, deed = session.actor.name, form.get("deed")
+        if deed not in ("everywhere", "password", "second_step"):
+            return Response(status_code=400)
         fields = [str(form.get(each, ""))[:_LONGEST_FIELD] for each in ("password", "new_password", "code")]
         try:
             if deed == "everywhere":

@@ -35,6 +35,8 @@ class PeopleBook:
         """Raises NameTaken."""
         row = (person.name, person.role.value, " ".join(sorted(person.countries)), person.provider)
         with self._open() as book:
+            if person.name.casefold() in {name.casefold() for (name,) in book.execute("select name from people")}:
+                raise NameTaken(person.name)
             try:
                 book.execute("insert into people (name, role, countries, provider) values (?, ?, ?, ?)", row)
             except sqlite3.IntegrityError:

@@ -34,6 +34,8 @@ def serve(settings: Settings, words: argparse.Namespace) -> int:
     from monitoring.command_line.line_to_server import listen
     from monitoring.ui.server import start
 
+    if words.releases_only:
+        return printing.refuse("releases_not_built")
     address = words.address
     if address and urlsplit(address).scheme != "https":
         return printing.refuse("serve_needs_tls", address=address)

@@ -9,6 +9,7 @@ from monitoring.access.people import PeopleBook
 from monitoring.command_line import printing
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
+from monitoring.domain.refusal import Refusal
 from monitoring.services.people import check_scope
 from monitoring.settings import Settings, make_folder
 from monitoring.words import say
@@ -31,6 +32,8 @@ def people(settings: Settings, words: argparse.Namespace) -> int:
             book.find(words.name)
             _print_password(words.name, Accounts(book.file).give_password(words.name))
         case "disable":
+            if _is_last_administrator(book, words.name):
+                raise Refusal("last_administrator")
             book.disable(words.name)
             print(say("commands.people_disabled", name=words.name))
         case _:
@@ -38,6 +41,12 @@ def people(settings: Settings, words: argparse.Namespace) -> int:
             print(say("commands.people_enabled", name=words.name))
     Log(book.file).add(_BY, f"person_{words.deed}", words.name)
     return 0
+
+
+def _is_last_administrator(book: PeopleBook, name: str) -> bool:
+    """Without one, nobody could add people on the page any more, and nobody would be told."""
+    left = [person.name for person, disabled in book.all() if person.role is Role.ADMINISTRATOR and not disabled]
+    return left == [name]
 
 
 def _place(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """Who uses the product: adding, scoping, resetting and shutting out. For administrators; each deed is logged."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from monitoring.access.accounts import Accounts
@@ -71,12 +72,21 @@ def check_scope(catalogue: Catalogue, person: Actor) -> None:
     """Raises Refusal where a role lacks its scope, or names a country that does not exist."""
     if not person.name.strip():
         raise Refusal("name_needed")
+    if not _is_plain(person.name):
+        raise Refusal("name_not_plain")
     if person.role is Role.COUNTRY_OFFICE and not person.countries:
         raise Refusal("office_needs_country")
     if person.role is Role.PROVIDER and not person.provider:
         raise Refusal("provider_needs_id")
     for code in person.countries - set(catalogue.choices["countries"].codes):
         raise Refusal("unknown_country", code=code)
+
+
+def _is_plain(name: str) -> bool:
+    """A name is read by others in receipts and in the log: two that look alike would make both say nothing."""
+    is_tidy = name == " ".join(unicodedata.normalize("NFKC", name).split())
+    scripts = {unicodedata.name(letter, "").split()[0] for letter in name if letter.isalpha()}
+    return is_tidy and name.isprintable() and len(scripts) <= 1 and not set(name) & set('<>[]()=|`"')
 
 
 def _must_leave_an_administrator(actor: Actor, name: str, *, still: bool) -> None:
