@@ -10,7 +10,7 @@ actor, house = session.current_actor(), session.house()
 st.title(say("screens.people.title"), anchor=False)
 st.markdown(say("screens.people.what"))
 
-people_page.table(actor, house)
+table = st.container()  # drawn last: whoever is added below is in it
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -18,3 +18,6 @@ with left:
 with right:
     people_page.change_form(actor, house)
     people_page.scope_form(actor, house)
+
+with table:
+    people_page.table(actor, house)

@@ -29,3 +29,17 @@ def test_a_name_that_differs_only_in_capitals_is_taken_already(tmp_path):
 
     with pytest.raises(NameTaken):
         book.add(Actor("ada", Role.PROGRAMME_MANAGER))
+
+
+@pytest.mark.parametrize(
+    ("person", "reason"),
+    [
+        (Actor("Ada", Role.FUNDER, provider="MD-01"), "only_providers_have_one"),
+        (Actor("Ada", Role.ADMINISTRATOR, frozenset({"MD"})), "administrator_has_no_countries"),
+    ],
+)
+def test_a_scope_that_fits_no_role_is_refused(person, reason, catalogue):
+    with pytest.raises(Refusal) as refusal:
+        check_scope(catalogue, person)
+
+    assert refusal.value.reason == reason

@@ -52,7 +52,7 @@ def _is_last_administrator(book: PeopleBook, name: str) -> bool:
 def _place(book: PeopleBook, settings: Settings, words: argparse.Namespace) -> int:
     """Adds a person, or gives one another role and scope."""
     role = Role(words.role)
-    person = Actor(words.name, role, frozenset(words.country), words.provider if role is Role.PROVIDER else None)
+    person = Actor(words.name, role, frozenset(words.country), words.provider)
     check_scope(read_catalogue(settings.declarations), person)
     if words.deed == "scope":
         book.change_scope(person)

@@ -78,6 +78,10 @@ def check_scope(catalogue: Catalogue, person: Actor) -> None:
         raise Refusal("office_needs_country")
     if person.role is Role.PROVIDER and not person.provider:
         raise Refusal("provider_needs_id")
+    if person.provider and person.role is not Role.PROVIDER:
+        raise Refusal("only_providers_have_one")
+    if person.countries and person.role is Role.ADMINISTRATOR:
+        raise Refusal("administrator_has_no_countries")
     for code in person.countries - set(catalogue.choices["countries"].codes):
         raise Refusal("unknown_country", code=code)
 
