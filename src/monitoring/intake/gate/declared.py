@@ -16,7 +16,7 @@ from monitoring.intake.gate.findings import in_words
 from monitoring.intake.problem_list import MOST_OF_A_KIND
 from monitoring.intake.questions_in_words import facts_of
 from monitoring.intake.sheets import KnownSheet
-from monitoring.protection.identifiers.codes import in_codes
+from monitoring.protection.identifiers.codes import in_codes, is_counted
 from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.protection.identifiers.texts import in_text
@@ -37,7 +37,8 @@ def in_codes_and_names(
     reasons = reasons_of(missing)
     for of_people, columns in _by_whom(placed).items():
         different = {text: None for column in columns for text in _texts(column)}
-        texts = [text for text in different if fold(text) not in reasons and bare(text) not in reasons]
+        unclear = [text for text in different if not is_counted(text)]  # nearly all are: large files cost little
+        texts = [text for text in unclear if fold(text) not in reasons and bare(text) not in reasons]
         found = in_codes(texts, country)
         kinds = {texts[at]: kind for at, kind in found.items() if of_people or kind not in _OF_PEOPLE}
         if kinds:

@@ -32,9 +32,14 @@ _CLOSE = 20
 _FEW, _SAMPLE = 5, 200
 
 
+def is_counted(text: str) -> bool:
+    """Whether the code is a plain running number, as nearly all offices write them: it gives nothing away."""
+    return _COUNTED.fullmatch(text) is not None
+
+
 def in_codes(texts: Sequence[str], country: str | None = None) -> dict[int, Kind]:
     """What a column's different codes give away, by their place. `country` is the office's own (ISO), where known."""
-    unclear = {at: plain(text).strip() for at, text in enumerate(texts) if not _COUNTED.fullmatch(text)}
+    unclear = {at: plain(text).strip() for at, text in enumerate(texts) if not is_counted(text)}
     short = {at: six["number"] for at, text in unclear.items() if (six := _SIX_DIGITS.fullmatch(text))}
     found = dict.fromkeys(short, Kind.BIRTH_DATE) if are_mostly_short_days(list(short.values())) else {}
     counted = found or _counted(unclear)
