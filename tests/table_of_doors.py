@@ -64,7 +64,7 @@ ROUTES: dict[tuple[str, str], tuple[str, Answer]] = {
     ("POST", "/sign-in"): ("/sign-in", open_to_all(403)),
     ("GET", "/left"): ("/left", open_to_all(200)),
     ("GET", "/account"): ("/account", signed_in_only(200)),
-    ("POST", "/account"): ("/account", signed_in_only(200)),
+    ("POST", "/account"): ("/account", signed_in_only(400)),
     ("GET", "/oidc/{id}/start"): ("/oidc/guess/start", open_to_all(404)),
     ("GET", "/oidc/{id}/back"): ("/oidc/guess/back?code=guess&state=guess", open_to_all(404)),
     ("GET", "/download/{id}"): ("/download/guess", signed_in_only(404)),
