@@ -37,7 +37,7 @@ def main() -> int:
 
 def _share(numbers: range, stop: float) -> Counts:
     catalogue = read_catalogue(ROOT / "indicators")
-    reader = Reader(catalogue, originals(catalogue), checks=5)
+    reader = Reader(catalogue, originals(catalogue), checks=20)
     for number in numbers:
         if time.monotonic() > stop:
             break
