@@ -10,6 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 from monitoring.intake import limits
 from monitoring.intake.addresses import letters
 from monitoring.intake.anatomy import Anatomy
+from monitoring.intake.impossible_days import as_plain_numbers
 from monitoring.intake.preflight import Refused, read_whole, too_large
 from monitoring.intake.slices import Slice
 
@@ -20,6 +21,9 @@ import fastexcel  # noqa: E402  # after the line above
 import pyarrow as pa  # noqa: E402  # likewise
 
 TEXTS = pa.dictionary(pa.int32(), pa.string())
+_PANIC = "PanicException"
+"""How the reader, which is written in Rust, breaks down. The class has no public place to import it from."""
+
 _BYTES_A_CELL = 4  # of a text that stands once in the column's dictionary
 _CLAIMED = re.compile(rb"\s(?:uniqueCount|count)\s*=\s*[\"'][^\"']*[\"']")
 _MARKS_OF_ERRORS = (b'"e"', b"'e'")  # as in t="e"; sought as plain bytes: a pattern would take as long as reading
@@ -63,17 +67,28 @@ class SliceReader:
 
         Raises Refused where cells do not stand in the rows that the sheet says, or far to the right of all others.
         """
-        book = fastexcel.read_excel(self._workbook(slice_.xml))
-        skip = None if slice_.anchor else 0
-        if any(mark in slice_.xml for mark in _MARKS_OF_ERRORS):
-            batch, errors = book.load_sheet(0, header_row=None, dtypes="string", skip_rows=skip).to_arrow_with_errors()
-        else:  # a quarter faster, but it does not say where an error value stood
-            batch, errors = book.load_sheet_eager(0, header_row=None, dtypes="string", skip_rows=skip), None
+        try:
+            batch, errors = self._cells(slice_.xml, slice_.anchor)
+            whole = _filled(batch) + len(errors) >= _values_in(slice_)
+        except BaseException as mistake:
+            if type(mistake).__name__ != _PANIC:
+                raise
+            whole = False
+        if not whole:  # seldom: so every sheet is first read as it is
+            batch, errors = self._cells(as_plain_numbers(slice_.xml, slice_.prefix), slice_.anchor)
         first = slice_.anchor - batch.num_rows + 1 if slice_.anchor else 1
         _refuse_astray(batch, first, slice_)
-        places = [each.position for each in errors.errors[: limits.MAX_ADDRESSES]] if errors else []
         left_out = max(first - slice_.from_row, 0) if slice_.from_row and slice_.anchor else 0
-        return Piece(batch.slice(0, batch.num_rows - 1), first, places, left_out)
+        return Piece(batch.slice(0, batch.num_rows - 1), first, errors[: limits.MAX_ADDRESSES], left_out)
+
+    def _cells(self, xml: bytes, anchor: int | None) -> tuple[pa.RecordBatch, list[tuple[int, int]]]:
+        """The texts, and row and column of each error value among them, from 0."""
+        book = fastexcel.read_excel(self._workbook(xml))
+        skip = None if anchor else 0
+        if not any(mark in xml for mark in _MARKS_OF_ERRORS):  # a quarter faster, but without the places of errors
+            return book.load_sheet_eager(0, header_row=None, dtypes="string", skip_rows=skip), []
+        batch, found = book.load_sheet(0, header_row=None, dtypes="string", skip_rows=skip).to_arrow_with_errors()
+        return batch, [each.position for each in found.errors] if found else []
 
     def assemble(self, pieces: list[Piece]) -> tuple[pa.Table, list[tuple[int, int]]]:
         """One table: `row` and one column of texts for each column of the sheet; and the cells with an error value.
@@ -114,6 +129,15 @@ class SliceReader:
         epoch = b'<workbookPr date1904="1"/>' if self._counts_from_1904 else b"<workbookPr/>"
         opening = b'<workbook xmlns="%b" xmlns:r="%b">' % (_SPREADSHEET, _RELATIONS)
         return _HEAD + opening + epoch + b'<sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>'
+
+
+def _filled(batch: pa.RecordBatch) -> int:
+    return sum(len(column) - column.null_count for column in batch.columns)
+
+
+def _values_in(slice_: Slice) -> int:
+    """How many cells of the slice hold a value, be it an empty text."""
+    return slice_.xml.count(b"</" + slice_.prefix + b"v>") + slice_.xml.count(b"</" + slice_.prefix + b"is>")
 
 
 def _refuse_astray(batch: pa.RecordBatch, first: int, slice_: Slice) -> None:

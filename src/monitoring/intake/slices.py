@@ -35,13 +35,14 @@ class Slice:
     The reader leaves out empty rows and columns at the edges and does not say how many; the anchor tells. `anchor`
     is None where rows carry no numbers; then the slice is the whole sheet and begins with row 1. `first` is the number
     of the first row. `from_row` is the first that must not be left out although it may read as empty: it has a formula
-    without a result.
+    without a result. `prefix` stands before the sheet's own names.
     """
 
     xml: bytes
     first: int
     anchor: int | None
     from_row: int | None = None
+    prefix: bytes = b""
 
 
 @dataclass(slots=True)
@@ -176,4 +177,4 @@ class _Cutter:
         end = b"<PRErow%b>%b</PRErow></PREsheetData></PREworksheet>" % (attributes[0], cell)
         end = end.replace(b"PRE", self.prefix)
         xml = self.root + b"<" + self.prefix + b"sheetData>" + band.xml + end
-        return Slice(xml, band.first or 1, anchor, from_row)
+        return Slice(xml, band.first or 1, anchor, from_row, self.prefix)

@@ -52,6 +52,14 @@ def plain_numbers_for_days(book: bytes) -> bytes:
     return zipped({**parts, SHEET: xml})
 
 
+def shown_as_a_day(book: bytes, number: bytes) -> bytes:
+    """Another number in the first cell that has a date format."""
+    parts = parts_of(book)
+    xml = re.sub(rb'(<c r="[A-Z]+2" s="1"><v>)4\d{4}(</v>)', rb"\g<1>%b\2" % number, parts[SHEET], count=1)
+    assert xml != parts[SHEET]
+    return zipped({**parts, SHEET: xml})
+
+
 def with_columns(book: bytes, columns: bytes) -> bytes:
     return replaced(book, SHEET, b"<sheetData>", b"<cols>" + columns + b"</cols><sheetData>")
 
@@ -153,6 +161,9 @@ CASES = [
         ["duplicate_heading"],
         lambda book: with_cell(book, b"B1", b'<c r="B1" t="str"><v>survivor_id</v></c>'),
     ),
+    ("a large number shown as a day", ["not_a_date"], lambda book: shown_as_a_day(book, b"99999999")),
+    ("a telephone number shown as a day", ["not_a_date"], lambda book: shown_as_a_day(book, b"254712345678")),
+    ("a day before all days", ["not_a_date"], lambda book: shown_as_a_day(book, b"-1000000000000000")),
     ("days counted from 1904", [], counted_from_1904),
     ("numbers counted from 1904", ["day_as_number"], plain_numbers_for_days),
     (
