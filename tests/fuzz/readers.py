@@ -14,6 +14,7 @@ from mutants import Parts, mutant
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.habits import Habits
+from monitoring.domain.heading_answers import NOTHING_SAID
 from monitoring.intake.checking import check_sheets
 from monitoring.intake.gate.choice import REFUSE
 from monitoring.intake.preflight import Refused
@@ -102,5 +103,5 @@ class Reader:
         if self.counts.read % self._checks == 0:
             sheets = list(workbook.sheets)
             asked = {"today": TODAY, "country": None, "known": None, "language": "en"}
-            check_sheets(self._catalogue, sheets, **asked, said=Habits(), gate=REFUSE)
+            check_sheets(self._catalogue, sheets, **asked, said=Habits(), headings=NOTHING_SAID, gate=REFUSE)
             self.counts.checked += 1
