@@ -113,6 +113,7 @@ def lost(catalogue):
     return do
 
 
+@pytest.mark.filterwarnings("ignore:Cell .* is marked as a date")  # so says openpyxl, of what we do read
 @settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(cells=strewn, layout=layouts)
 def test_no_cell_is_lost_without_a_word(lost, cells, layout):

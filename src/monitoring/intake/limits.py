@@ -32,11 +32,11 @@ MAX_CELLS_AT_ONCE = 4_000_000
 """Rows times columns of a slice, empty ones included: the reader makes room for each of them, 24 bytes."""
 
 MAX_HANDED_OVER_BYTES = 120 * MB
-MAX_ROWS = 200_000
+MAX_ROWS = 150_000
 """In all sheets together: what a check takes of time and memory after the reading grows with them."""
 
-MAX_DIFFERENT_TEXTS = 250_000
-"""In all columns together: each is looked at once. 50,000 follow-ups have some 30,000."""
+MAX_DIFFERENT_TEXTS = 100_000
+"""In all columns together: each is looked at once, by the identifier gate too. 50,000 follow-ups have some 30,000."""
 
 MAX_SHARED_TEXTS = 1_000_000
 """Of the list of texts that all sheets share, whether they are used or not."""
