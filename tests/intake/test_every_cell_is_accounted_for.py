@@ -13,7 +13,7 @@ from monitoring.intake.check import CheckedWorkbook, check_workbook
 
 SHEETS = ("survivors", "incidents", "providers")
 OF_A_COLUMN = {"unknown_column", "column_without_heading", "duplicate_heading"}
-CONTENTS = ("Zz", 7, 45_000.5, True, TODAY, "#REF!", "=1+1", "'=1+1", "<b>&amp;</b>", "-99", "0", "A\nB")
+CONTENTS = ("Zz", 7, 45_000.5, True, TODAY, "#REF!", "=1+1", "'=1+1", "<b>&amp;</b>", "-99", "0", "1\n2")
 Place = tuple[str, int, int]
 
 strewn = st.lists(
