@@ -126,6 +126,8 @@ CALLBACKS = {
     "src/monitoring/ui/desk/confirm.py": ["_take_back"],
     "src/monitoring/ui/desk/habits.py": ["state.take_back", "state.tell"],
     "src/monitoring/ui/desk/identifiers.py": ["state.go_on_without", "state.start_again"],
+    "src/monitoring/ui/desk/match.py": ["state.skip_headings"],
+    "src/monitoring/ui/desk/remembered.py": ["headings.forget"],  # the service asks who it is
     "src/monitoring/ui/desk/preview.py": ["state.back_to_check", "state.start_again"],
     "src/monitoring/ui/desk/receipt.py": ["state.start_again"],
     "src/monitoring/ui/desk/verdict.py": ["state.start_again", "state.to_preview"],
