@@ -65,7 +65,8 @@ def test_a_refused_file_is_not_opened_again(check, tmp_path):
 def test_without_the_option_the_document_is_as_ever(check):
     _, said, _ = check(BROKEN / "not_on_list.xlsx", "--json")
 
-    assert set(json.loads(said)) == {"verdict", "file", "sheets", "problems", "submission", "changes"}
+    contract = {"verdict", "file", "sheets", "problems", "submission", "changes"}
+    assert set(json.loads(said)) == contract | {"left_out", "not_checked"}
 
 
 def test_nothing_is_written_over(check, tmp_path):
