@@ -9,13 +9,14 @@ BROKEN = ROOT / "sample_data" / "broken"
 
 def test_the_verdict_comes_first_and_a_cause_is_told_once_with_its_cells(run):
     said = run("check", BROKEN / "not_on_list.xlsx")
-    verdict, cause, what, cells = said.out.splitlines()
+    verdict, cause, what, cells, *not_checked = said.out.splitlines()
 
     assert said.status == 1
     assert verdict == "not_on_list.xlsx: 51 of 52 rows are ready; to mend: 1. Nothing was handed in."
     assert cause.startswith("  To mend: Not on the list · sheet follow_ups, column ")
     assert "Choose one of: " in what
     assert cells.endswith(": Did you mean Rented home (rented)?")
+    assert not_checked[0] == "Not checked, for want of earlier hand-ins:"
 
 
 def test_a_check_is_told_in_french(run):

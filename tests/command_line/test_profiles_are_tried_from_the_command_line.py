@@ -40,7 +40,17 @@ def test_the_document_has_the_same_shape_and_a_profile(run, scored):
     document = said.document
 
     assert (said.status, said.err) == (0, "")
-    assert set(document) == {"verdict", "file", "sheets", "problems", "submission", "changes", "profile"}
+    assert set(document) == {
+        "verdict",
+        "file",
+        "sheets",
+        "problems",
+        "submission",
+        "changes",
+        "profile",
+        "left_out",
+        "not_checked",
+    }
     assert document["sheets"] == [{"sheet": "Sheet", "form": None, "rows": 2, "ready": 2}]
     assert [(each["name"], each["answered"], each["mean"]) for each in document["profile"]["summaries"]] == [
         ("economic_reintegration_score", 2, 0.6),

@@ -5,7 +5,7 @@ import pytest
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.submission import Status
 from monitoring.services import submissions
-from monitoring.services.submissions import NotPossible
+from monitoring.services.typed_sentences import NotSaid
 from monitoring.words import say
 
 MANAGER = Actor("Mina", Role.PROGRAMME_MANAGER)
@@ -24,7 +24,7 @@ MANAGER = Actor("Mina", Role.PROGRAMME_MANAGER)
 def test_a_reason_that_tells_of_somebody_is_refused_without_repeating_it(house, hand_in, decide, reason):
     handed_in = hand_in("MD", survivors=[{"survivor_id": "MD-0001"}])
 
-    with pytest.raises(NotPossible) as refused:
+    with pytest.raises(NotSaid) as refused:
         decide(MANAGER, house, handed_in.id, reason)
 
     said = say(f"refusals.{refused.value.reason}", **refused.value.facts)
