@@ -64,6 +64,9 @@ def test_whoever_starts_streamlit_on_our_files_sees_nothing(past_the_gate: str):
 def test_it_says_how_the_dashboard_is_opened():
     from streamlit.testing.v1 import AppTest
 
+    from monitoring.ui import session
+
+    session._served.clear()  # what another test of this process may have served
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
 
     assert [each.value for each in app.markdown] == [say("screens.signed_out.no_house")]
