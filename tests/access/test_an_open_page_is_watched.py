@@ -30,7 +30,7 @@ def test_whoever_is_disabled_sees_nothing_more(server: Server):
 
     assert (CONTENT in before, SIGNED_OUT in before) == (True, False)
     assert (CONTENT in after, SIGNED_OUT in after) == (False, True)
-    assert ("-", "refused", "session_ended") in server.logged
+    assert (name, "refused", "session_ended") in server.logged
 
 
 @pytest.mark.usefixtures("fresh_limits")
