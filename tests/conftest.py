@@ -1,5 +1,6 @@
 """What tests stand on: the real declarations, a real encrypted database in a folder of its own, and people."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import polars
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from monitoring.access.people import PeopleBook
 from monitoring.declarations.read import read_catalogue
@@ -27,7 +29,29 @@ TODAY = date(2026, 6, 1)
 KEY = "5e" * 32
 _POLARS = {"varchar": polars.String, "boolean": polars.Boolean, "date": polars.Date, "integer": polars.Int32}
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 Rows = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium, for the tests of one file: Playwright's event loop left running would stop the next file's."""
+    if CHROMIUM is None:
+        pytest.fail("No Chromium found. Install it as root (Debian: apt-get install chromium) and run the tests again.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,14 @@
 """The line drops in each step of a hand-in: whoever comes back finds the step as it was, and nothing done twice."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from real_server import PASSWORD, PEOPLE, Server, add_people, serve
 
 from monitoring.settings import ROOT
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WORKBOOK = ROOT / "sample_data" / "broken" / "outside_window.xlsx"
 PATIENCE = 120_000
 
@@ -24,14 +22,12 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def context(own_server: Server) -> Iterator[BrowserContext]:
+def context(browser: Browser, own_server: Server) -> Iterator[BrowserContext]:
     """A browser in which nobody has signed in yet."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        opened = chromium.new_context(base_url=own_server.address)
-        opened.set_default_timeout(PATIENCE)
-        yield opened
-        chromium.close()
+    opened = browser.new_context(base_url=own_server.address)
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    opened.close()
 
 
 def sign_in(page: Page) -> None:

@@ -4,7 +4,6 @@ The browser is told to take no notice of our content policy: the words alone mus
 """
 
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +14,7 @@ from threading import Thread
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from real_server import PEOPLE, Server, add_people, serve
 
 from monitoring.access.people import PeopleBook
@@ -23,7 +22,6 @@ from monitoring.command_line.line_to_server import hand_over
 from monitoring.settings import ROOT
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SAMPLE = ROOT / "sample_data" / "good" / "moldova.xlsx"
 VISITS = {
     "office_md": ["?country=MD", "countries?country=MD", "providers?country=MD", "submissions"],
@@ -119,16 +117,6 @@ def server(listener: Listener, hostile: dict[str, Path], tmp_path_factory: pytes
         assert hand_over(each.folder, ["load", str(hostile["good"]), "--as", named.name]) == 0
         hand_over(each.folder, ["accept", "1", "--as", named.name])
         yield each
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.fail("No Chromium found. Install it as root (Debian: apt-get install chromium) and run the tests again.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 def signed_in(browser: Browser, server: Server, who: str) -> Page:

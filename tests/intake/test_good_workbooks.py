@@ -94,9 +94,14 @@ def test_labels_in_french_are_as_good_as_codes(catalogue, plain):
 
 def test_kobos_own_columns_are_left_out_without_a_word(catalogue, plain):
     ours = good(catalogue)
-    system = {"_id": "17", "_uuid": "6f1c", "_status": "submitted_via_web", "__version__": "v8", "_index": "1"}
+
+    def system(at: int) -> dict[str, str]:
+        mark = f"6f1c-{at}"
+        known = {"_id": f"{17 + at}", "_uuid": mark, "meta/instanceID": f"uuid:{mark}", "_index": f"{at + 1}"}
+        return {**known, "_status": "submitted_via_web", "__version__": "v8"}
+
     sheets = {
-        form: [{"start": "2025-01-20T08:00", **row, **system, "meta/instanceID": "uuid:6f1c"} for row in rows]
+        form: [{"start": "2025-01-20T08:00", **row, **system(at)} for at, row in enumerate(rows)]
         for form, rows in ours.items()
     }
 
