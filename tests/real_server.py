@@ -20,6 +20,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from monitoring.access.accounts import Accounts
 from monitoring.access.log import Log
@@ -96,11 +97,12 @@ def run_aside(work: Coroutine[Any, Any, Answer]) -> Answer:
 
 
 @asynccontextmanager
-async def opened(server: Server, client: httpx2.Client) -> AsyncIterator[ClientConnection]:
-    """The websocket of the pages, opened as the client's browser would."""
+async def opened(server: Server, client: httpx2.Client, tab: str | None = None) -> AsyncIterator[ClientConnection]:
+    """The websocket of the pages, opened as the client's browser would: anew, or for a tab that it had before."""
     headers = {"cookie": f"monitoring={client.cookies['monitoring']}", "origin": server.address}
     address = server.address.replace("http", "ws") + "/_stcore/stream"
-    async with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None) as line:
+    offered = [Subprotocol(each) for each in (["streamlit", "-", tab] if tab else ["streamlit"])]
+    async with connect(address, additional_headers=headers, subprotocols=offered, max_size=None) as line:
         yield line
 
 

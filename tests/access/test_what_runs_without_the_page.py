@@ -80,9 +80,11 @@ def filled_in(messages: list[ForwardMsg], name: str) -> ClientState:
     """What the administrator's browser sends when the form for a new person is filled in and sent."""
     new = [each.delta.new_element for each in messages if each.WhichOneof("type") == "delta"]
     texts = [each.text_input.id for each in new if each.text_input.form_id == "add_person"]
+    (roles,) = [each.selectbox for each in new if each.selectbox.form_id == "add_person"]
     (button,) = [each.button.id for each in new if each.button.form_id == "add_person"]
     state = ClientState(page_name="people")
     state.widget_states.widgets.add(id=texts[0], string_value=name)
+    state.widget_states.widgets.add(id=roles.id, string_value=roles.options[0])
     state.widget_states.widgets.add(id=button, trigger_value=True)
     return state
 

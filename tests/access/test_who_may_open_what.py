@@ -33,6 +33,7 @@ class Seen:
 
     shown: dict[str, str] = field(default_factory=dict)
     menu: set[str] = field(default_factory=set)
+    not_found: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     media: set[str] = field(default_factory=set)
 
@@ -41,6 +42,7 @@ class Seen:
         name_of = {each.page_script_hash: each.url_pathname or home for each in navigation.app_pages}
         self.shown[page] = name_of[navigation.page_script_hash]
         self.menu |= {*name_of.values()}
+        self.not_found |= {page for each in messages if each.WhichOneof("type") == "page_not_found"}
         self.names |= {name for name in ALL if name.encode() in whole}
         self.media |= {part[:60].decode(errors="ignore") for part in whole.split(b"/media/")[1:]}
 
@@ -98,6 +100,7 @@ def test_a_page_opens_for_its_roles_alone_whatever_the_link_guesses(furnished: S
 
     assert seen.shown == expected(who, list(PAGES))
     assert seen.menu == {page for page, roles in PAGES.items() if PEOPLE[who].role in roles}
+    assert seen.not_found == {*PAGES} - seen.menu
     assert seen.names <= MAY_KNOW[who]
     assert seen.media == set()
 

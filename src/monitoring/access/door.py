@@ -7,6 +7,8 @@ from hmac import compare_digest
 from monitoring.access.headers import Headers
 from monitoring.access.sessions import Session
 
+Pairs = list[tuple[bytes, bytes]]
+
 SESSION_HEADER = "x-monitoring-session"
 """Tells the pages whose request this is: the process's own secret, a dot, the session's id."""
 
@@ -23,6 +25,7 @@ class Door:
     refused: Callable[[str, str], None]  # hears why and whom, for the log
     may_upload: Callable[[str, int], bool]  # whether a session may upload that many bytes more
     is_by_hand: Callable[[bytes], bool]  # whether a websocket's message is a sign of the person
+    only_own_tab: Callable[[Pairs, str], Pairs]  # a request's headers, without a tab that another session opened
     run_anew: bytes  # the message that makes a page run from its beginning, where it asks again who is there
     open_to_all: bool = False  # the demo, on invented data
 

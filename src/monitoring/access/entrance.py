@@ -22,6 +22,7 @@ from monitoring.access.people import PeopleBook
 from monitoring.access.refusal_notes import RefusalNotes
 from monitoring.access.sessions import Session, Sessions
 from monitoring.access.shelf import Shelf
+from monitoring.access.tabs import Tabs
 from monitoring.domain.people import Actor
 
 
@@ -50,6 +51,7 @@ class Entrance:
         self.accounts = Accounts(people.file)
         self.sessions = Sessions(people)
         self.log = Log(people.file)
+        self.tabs = Tabs()
         is_https = all(address.startswith("https://") for address in addresses)
         self.door = Door(
             addresses=addresses,
@@ -59,6 +61,7 @@ class Entrance:
             find=lambda session, is_active: self.sessions.find(session, is_active=is_active),
             refused=RefusalNotes(self.log).note,
             may_upload=UploadCounts().take,
+            only_own_tab=self.tabs.only_own,
             is_by_hand=messages.is_by_hand,
             run_anew=messages.run_anew,
             open_to_all=open_to_all,

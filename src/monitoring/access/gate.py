@@ -96,6 +96,7 @@ class Gate:
         """The request as pages see it: nobody but the gate says whose it is."""
         headers = [(name, value) for name, value in scope["headers"] if not name.lower().startswith(_OURS)]
         if session is not None:
+            headers = self._door.only_own_tab(headers, session.id)
             headers.append((SESSION_HEADER.encode(), self._door.mark_of(session).encode()))
         return {**scope, "headers": headers}
 

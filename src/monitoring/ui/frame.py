@@ -15,6 +15,9 @@ from monitoring.words import say
 _DARK_BUTTON = '<style>[data-testid^="stBase"][data-testid*="Button-primary"]{color:#0B1316}</style>'
 """Streamlit writes white on any primary colour: 3.1 to 1 on ours in the dark, with this 6 to 1."""
 
+_START = "start"
+"""What the first page would be called if it did not stand at the bare address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -54,11 +57,7 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
         way_out.word_before_the_end()
     if actor.role is Role.PROVIDER:
         st.caption(say("screens.only_own_cases"), text_alignment="right")
-    sections = {
-        say(f"screens.menu.{section}"): [_page(offer) for offer in offers if offer.is_for(actor)]
-        for section, offers in menu.items()
-    }
-    page = st.navigation({name: pages for name, pages in sections.items() if pages}, position="top")
+    page = st.navigation(_sections(menu, actor), position="top")
     try:
         page.run()
     except Refusal as refusal:
@@ -71,5 +70,23 @@ def _nothing() -> NoReturn:
     st.stop()
 
 
+def _sections(menu: Mapping[str, Sequence[Offer]], actor: Actor) -> dict[str, list[st.Page]]:
+    """Heading -> pages. The first page opens at the bare address, and under its own name like every other."""
+    offered = {section: [each for each in offers if each.is_for(actor)] for section, offers in menu.items()}
+    sections = {
+        say(f"screens.menu.{name}"): [_page(each) for each in offers] for name, offers in offered.items() if offers
+    }
+    start = next(iter(sections.values()), [])
+    if start:
+        first = next(each for offers in offered.values() for each in offers)
+        start[0] = st.Page(first.path, title=_title(first), url_path=_START, default=True)
+        start.append(st.Page(first.path, title=_title(first), url_path=first.name, visibility="hidden"))
+    return sections
+
+
 def _page(offer: Offer) -> st.Page:
-    return st.Page(offer.path, title=say(f"screens.menu.{offer.name}"), url_path=offer.name)
+    return st.Page(offer.path, title=_title(offer), url_path=offer.name)
+
+
+def _title(offer: Offer) -> str:
+    return say(f"screens.menu.{offer.name}")

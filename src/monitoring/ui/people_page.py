@@ -37,8 +37,9 @@ def add_form(actor: Actor, house: House) -> None:
     st.header(_say("add"), anchor=False)
     with st.form("add_person", clear_on_submit=True):
         name = st.text_input(_say("name"), max_chars=200)
-        person = _person(house, name.strip(), "add")
-        if st.form_submit_button(_say("add"), type="primary"):
+        role, countries, provider = _role_and_scope(house, "add")
+        if st.form_submit_button(_say("add"), type="primary") and _are_chosen(role):
+            person = Actor(name.strip(), Role(role), countries, provider)
             _do(lambda: people.add(actor, house, person), person.name)
 
 
@@ -47,8 +48,8 @@ def change_form(actor: Actor, house: House) -> None:
     st.header(_say("change"), anchor=False)
     with st.form("change_person"):
         name = _choose(actor, house, "change")
-        deed = st.radio(_say("deed"), list(CHANGES), format_func=lambda deed: _say(f"deeds.{deed}"))
-        if st.form_submit_button(_say("do")):
+        deed = st.radio(_say("deed"), list(CHANGES), index=None, format_func=lambda deed: _say(f"deeds.{deed}")) or ""
+        if st.form_submit_button(_say("do")) and _are_chosen(name, deed):
             _do(lambda: CHANGES[deed](actor, house, name), name)
 
 
@@ -56,20 +57,30 @@ def scope_form(actor: Actor, house: House) -> None:
     """Another role or scope, which counts at once, also where the person is signed in."""
     st.header(_say("scope_change"), anchor=False)
     with st.form("scope_person"):
-        person = _person(house, _choose(actor, house, "scope"), "scope")
-        if st.form_submit_button(_say("give")):
+        name = _choose(actor, house, "scope")
+        role, countries, provider = _role_and_scope(house, "scope")
+        if st.form_submit_button(_say("give")) and _are_chosen(name, role):
+            person = Actor(name, Role(role), countries, provider)
             _do(lambda: people.change_scope(actor, house, person), person.name)
 
 
 def _choose(actor: Actor, house: House, form: str) -> str:
+    """A name; blank until one is chosen: nothing is done to whoever happens to stand first."""
     names = [each.actor.name for each in people.everybody(actor, house)]
-    return str(st.selectbox(_say("name"), names, key=f"{form}_name"))
+    return st.selectbox(_say("name"), names, index=None, placeholder=_say("choose"), key=f"{form}_name") or ""
 
 
-def _person(house: House, name: str, form: str) -> Actor:
-    """Role and scope as they stand in the form; whether they fit each other, the service says."""
+def _role_and_scope(house: House, form: str) -> tuple[str, frozenset[str], str | None]:
+    """As they stand in the form, no role until one is chosen; whether they fit each other, the service says."""
     roles, key = [role.value for role in Role], f"{form}_role"
-    role = Role(st.selectbox(_say("role"), roles, format_func=lambda role: _role(Role(role)), key=key))
+    role = st.selectbox(
+        _say("role"),
+        roles,
+        index=None,
+        placeholder=_say("choose"),
+        format_func=lambda role: _role(Role(role)),
+        key=key,
+    )
     codes = labels.by_name(house.catalogue.choices["countries"].codes)
     countries = st.multiselect(
         _say("countries"),
@@ -79,7 +90,14 @@ def _person(house: House, name: str, form: str) -> Actor:
         key=f"{form}_countries",
     )
     provider = st.text_input(_say("provider"), help=_say("provider_help"), max_chars=40, key=f"{form}_provider")
-    return Actor(name, role, frozenset(countries), provider.strip() or None)
+    return role or "", frozenset(countries), provider.strip() or None
+
+
+def _are_chosen(*answers: str | None) -> bool:
+    if all(answers):
+        return True
+    st.warning(_say("choose_first"), icon=":material/arrow_upward:")
+    return False
 
 
 def _do(deed: Callable[[], str | None], name: str) -> None:

@@ -51,7 +51,12 @@ def house() -> House:
 def signed_in() -> Session | None:
     """The session of whoever looks, valid at this moment; None where nobody is signed in, and in the demo."""
     entrance = _what_is_served()[1]
-    return entrance.session_of(st.context.headers.get(SESSION_HEADER)) if entrance else None
+    if entrance is None:
+        return None
+    found, context = entrance.session_of(st.context.headers.get(SESSION_HEADER)), get_script_run_ctx()
+    if found is not None and context is not None:
+        entrance.tabs.note(context.session_id, found.id)
+    return found
 
 
 def shelf() -> Shelf:
