@@ -1,8 +1,10 @@
 """A hand-in counts at once, is never overwritten, and can be taken back."""
 
+import shutil
 from datetime import date, datetime
 
 from monitoring.domain.submission import Changes, Status
+from monitoring.store.store import Store
 
 PERSON = {"survivor_id": "MD-0001"}
 MET = {"survivor_id": "MD-0001", "round": "12", "contact_date": date(2025, 1, 2), "status": "interviewed"}
@@ -60,3 +62,14 @@ def test_every_row_knows_its_hand_in_and_its_place_in_the_sheet(hand_in, store):
     rows = store.rows("select submission_id, sheet_row from survivors_history order by sheet_row", {})
 
     assert rows == [{"submission_id": first.id, "sheet_row": 3}, {"submission_id": first.id, "sheet_row": 4}]
+
+
+def test_what_was_handed_in_is_there_after_a_crash(hand_in, catalogue, tmp_path):
+    """The files as a power cut would leave them: nothing was closed, most of it stands in the database's own log."""
+    handed_in = hand_in("MD", survivors=[{"survivor_id": "MD-1"}])
+    left = shutil.copytree(tmp_path / "data", tmp_path / "left")
+
+    found = Store(left, "5e" * 32, catalogue)
+
+    assert (found.submissions(), found.rows_of("survivors", "MD").height) == ([handed_in], 1)
+    found.close()

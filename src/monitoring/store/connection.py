@@ -22,6 +22,7 @@ _SETTINGS = (
     "SET memory_limit = '400MB'",
     "SET allocator_flush_threshold = '1MB'",
     "SET allocator_bulk_deallocation_flush_threshold = '1MB'",
+    "SET checkpoint_threshold = '128MB'",  # else a large hand-in writes its rows twice while its office waits
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET allow_community_extensions = false",
