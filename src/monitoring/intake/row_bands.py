@@ -18,6 +18,8 @@ _ALWAYS_SMALL = limits.MAX_CELLS_AT_ONCE // 5_000
 _COUNTED_BYTES = 2 * limits.MB
 """Of each sheet. What is made by hand to do harm is small; in a large sheet looking at each cell costs too much."""
 
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_DIGITS = b"0123456789"
 _LONGEST_COLUMN = 3
 _LONGEST_ROW = 7
 _WIDEST_GAP = 500
@@ -42,7 +44,9 @@ class RowBands:
         self._something = tuple(b"<" + prefix + mark for mark in (b"v", b"is", b"f"))
         self._counted = 0
         own = re.escape(prefix)
-        self._places = re.compile(rb"<%bc\s(?:[^>]*\s)?r\s*=\s*[\"']([A-Z]+)([0-9]+)" % own)
+        self._cell = b"<" + prefix + b"c"
+        self._usual_places = re.compile(rb'<%bc r="([A-Z]+[0-9]+)"' % own)
+        self._places = re.compile(rb"<%bc\s(?:[^>]*\s)?r\s*=\s*[\"']([A-Z]+[0-9]+)" % own)
         self._rows = re.compile(rb"<%brow\b[^>]*?(?:/>|>.*?</%brow>)" % (own, own), re.DOTALL)
         self._filled = re.compile(rb"<%bc\b([^>]*[^>/])?>\s*<%b(?:v|is|f)\b" % (own, own))
 
@@ -79,12 +83,16 @@ class RowBands:
 
     def _exact_width(self, rows: bytes, first: int, last: int) -> int:
         """Raises Refused for a cell that says it stands in another row than these, or in a column that cannot be."""
-        places = set(self._places.findall(rows))
-        if any(len(row) > _LONGEST_ROW or not first <= int(row) <= last for row in {row for _, row in places}):
+        places = self._usual_places.findall(rows)  # as Excel writes them: three times faster to find
+        if len(places) != rows.count(self._cell):
+            places = self._places.findall(rows)
+        numbers = {place.lstrip(_LETTERS) for place in places}
+        columns = {place.rstrip(_DIGITS) for place in places}
+        if any(len(row) > _LONGEST_ROW or not first <= int(row) <= last for row in numbers):
             raise Refused("unreadable_workbook")
-        if any(len(letters) > _LONGEST_COLUMN for letters, _ in places):
+        if any(len(letters) > _LONGEST_COLUMN for letters in columns):
             raise Refused("unreadable_workbook")
-        return max((column_of(letters.decode()) + 1 for letters in {each for each, _ in places}), default=0)
+        return max((column_of(letters.decode()) + 1 for letters in columns), default=0)
 
     def _likely_width(self, rows: bytes) -> int:
         """How many columns the rows may have, by the last cell of each: cells stand in order."""
@@ -92,7 +100,7 @@ class RowBands:
         start = 0
         while (end := rows.find(self._end_of_row, start)) >= 0:
             at = rows.rfind(b' r="', start, end) + 4
-            here = rows[at : at + 3].rstrip(b"0123456789\"'")
+            here = rows[at : at + 3].rstrip(_DIGITS + b"\"'")
             letters = max(letters, here, key=lambda each: (len(each), each))
             start = end + 1
         return column_of(letters.decode("ascii", "replace")) + 1 if letters.isalpha() else limits.MAX_COLUMNS
