@@ -129,6 +129,17 @@ referral_not_started_too_costly referral_not_started_project_ended attempted rea
 closed_by_project_end completeness housing_score income_score stigma_score wellbeing_score safety_score
 safety_concern domains_in_high_need domains_scored community_housing community_jobs community_services
 community_acceptance community_safety community_justice
+assistance_cash assistance_in_kind assistance_mixed assistance_none risk_plan_reviewed_pre_departure
+risk_plan_reviewed_travel risk_plan_reviewed_arrival risk_plan_reviewed_post_return help_all_met help_met_health
+help_met_counselling help_met_legal help_met_learning help_met_documents help_met_housing help_met_income
+help_met_safety help_met_childcare help_met_family help_met_other respect_asked_by_lead_worker
+respect_asked_by_other_staff respect_asked_by_independent say_in_plan_asked_by_lead_worker
+say_in_plan_asked_by_other_staff say_in_plan_asked_by_independent can_complain_asked_by_lead_worker
+can_complain_asked_by_other_staff can_complain_asked_by_independent first_priority_housing first_priority_work
+first_priority_health first_priority_peace_of_mind first_priority_family first_priority_children
+first_priority_safety first_priority_justice first_priority_learning first_priority_belonging first_priority_faith
+first_priority_other helped_individual helped_household_family helped_community helped_structural
+hindered_individual hindered_household_family hindered_community hindered_structural
 """,
 )
 
@@ -138,6 +149,15 @@ def test_every_indicator_we_promise_is_there_and_none_besides(catalogue: Catalog
     declined = {f"prefer_not_to_say_{question.name}" for question in asked}
 
     assert set(catalogue.indicators) == {*TABLE, *declined}
+
+
+def test_levels_of_what_helped_hold_the_factors_of_the_list(catalogue: Catalogue) -> None:
+    factors = catalogue.choices["factors"].choices
+    for kind in ("helped", "hindered"):
+        for level in catalogue.choices["factor_levels"].codes:
+            declared = re.findall(rf"{kind}_most__(\w+)", catalogue.indicators[f"{kind}_{level}"].numerator)
+
+            assert declared == [factor.code for factor in factors if factor.level == level]
 
 
 def test_every_indicator_belongs_to_a_domain_of_the_long_list(catalogue: Catalogue) -> None:
