@@ -23,6 +23,7 @@ show(
         "places": (
             Offer("pages/places/countries.py", (Deed.COMPARE_PLACES,)),
             Offer("pages/places/providers.py", (Deed.COMPARE_PLACES,)),
+            Offer("pages/places/context.py", (Deed.COMPARE_PLACES,)),
         ),
         "follow_up": (
             Offer("pages/follow_up/due.py", (Deed.SEE_CASES,)),

@@ -21,6 +21,7 @@ PAGES: dict[str, set[Role]] = {
     "return": RESULTS,
     "countries": {MANAGER, OFFICE},
     "providers": {MANAGER, OFFICE},
+    "context": {MANAGER, OFFICE},
     "due": STAFF,
     "completeness": STAFF,
     "upload": HANDING_IN,

@@ -14,10 +14,13 @@ from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Standing
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
+    about_provider,
     annotate,
     clean,
+    community,
     compare_definitions,
     compare_hand_ins,
+    disclosures,
     due_list,
     expected,
     figure_requests,
@@ -25,6 +28,7 @@ from monitoring.services import (
     hand_in,
     headings,
     heard_and_unheard,
+    own_judgement,
     people,
     places,
     read_definitions,
@@ -34,6 +38,7 @@ from monitoring.services import (
     refused,
     same_people,
     scope,
+    service_directory,
     submissions,
     templates,
     this_week,
@@ -93,8 +98,18 @@ def beside(country: str) -> compare_hand_ins.Sides:
 SEEN = Preview(Standing(0, 0), {}, None, ())
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
+    "about_provider.catalogue_for": (lambda a, h: about_provider.catalogue_for(a, h.catalogue), EVERYBODY),
+    "about_provider.is_about": (
+        lambda a, h: about_provider.is_about(a, h.catalogue, h.catalogue.indicators["respect"]),
+        EVERYBODY,
+    ),
+    "about_provider.without_single_answers": (
+        lambda a, h: about_provider.without_single_answers(a, h.catalogue, ()),
+        EVERYBODY,
+    ),
     "annotate.annotated_workbook": (lambda a, h: annotate.annotated_workbook(a, h, of_country("MD"), b"x"), HANDING_IN),
     "annotate.why_not": (lambda a, h: annotate.why_not(a, h, of_country("MD"), b"x"), HANDING_IN),
+    "community.community": (lambda a, h: community.community(a, h, "MD"), HANDING_IN),
     "compare_definitions.compare": (compared, STAFF),
     "compare_hand_ins.of_hand_ins": (lambda a, h: compare_hand_ins.of_hand_ins(a, h, 1, 1), HANDING_IN),
     "compare_hand_ins.of_workbook": (lambda a, h: compare_hand_ins.of_workbook(a, h, of_country("MD")), HANDING_IN),
@@ -117,6 +132,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "warnings.answers": (lambda a, h: warnings.answers(a, h, 1), HANDING_IN),
     "due_list.due_list": (lambda a, h: due_list.due_list(a, h, "MD"), STAFF),
     "due_list.why": (lambda a, h: due_list.why(a, h, "MD", "MD-0001"), STAFF),
+    "disclosures.disclosures": (disclosures.disclosures, STAFF),
     "first_improvement.first_improvement": (
         lambda a, h: first_improvement.first_improvement(a, h, "wellbeing_who5", {}),
         STAFF,
@@ -132,6 +148,10 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "headings.remembered": (lambda a, h: headings.remembered(a, h, "MD"), HANDING_IN),
     "headings.remember": (lambda a, h: headings.remember(a, h, "MD", {("providers", "beds"): "capacity"}), HANDING_IN),
     "headings.forget": (lambda a, h: headings.forget(a, h, "MD", "providers", "beds"), HANDING_IN),
+    "own_judgement.own_judgement": (
+        lambda a, h: own_judgement.own_judgement(a, h, "wellbeing_score", "12", {}),
+        STAFF,
+    ),
     "people.everybody": (people.everybody, {ADMINISTRATOR}),
     "people.add": (lambda a, h: people.add(a, h, SOMEBODY), {ADMINISTRATOR}),
     "people.change_scope": (lambda a, h: people.change_scope(a, h, SOMEBODY), {ADMINISTRATOR}),
@@ -166,6 +186,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
     "scope.own_country": (scope.own_country, EVERYBODY),
     "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
+    "service_directory.service_directory": (lambda a, h: service_directory.service_directory(a, h, "MD"), HANDING_IN),
     "submissions.history": (submissions.history, HANDING_IN),
     "submissions.undo": (lambda a, h: submissions.undo(a, h, 1, "typed twice"), HANDING_IN),
     "submissions.accept": (lambda a, h: submissions.accept(a, h, 1), {MANAGER}),
@@ -234,11 +255,17 @@ GUESSES: dict[str, Call] = {
     "a template with its providers": lambda a, h: templates.excel_template(a, h, country="NG"),
     "a list of cases": lambda a, h: due_list.due_list(a, h, "NG"),
     "why a case is listed": lambda a, h: due_list.why(a, h, "NG", "NG-0001"),
+    "its service directory": lambda a, h: service_directory.service_directory(a, h, "NG"),
+    "what people around see": lambda a, h: community.community(a, h, "NG"),
+    "who told of harm": lambda a, h: disclosures.disclosures(a, h, "NG"),
     "time to an event": lambda a, h: time_to_event.time_to_event(a, h, "re_trafficked", {"country": ("NG",)}),
     "the first improvement": lambda a, h: first_improvement.first_improvement(
         a, h, "wellbeing_who5", {"country": ("NG",)}
     ),
     "the same people": lambda a, h: same_people.same_people(a, h, "housing_secure", where={"country": ("NG",)}),
+    "own words beside our score": lambda a, h: own_judgement.own_judgement(
+        a, h, "wellbeing_score", "12", {"country": ("NG",)}
+    ),
     "the workload": lambda a, h: workload.workload(a, h, "provider", {"country": ("NG",)}),
     "the burden": lambda a, h: workload.burden(a, h, "provider", {"country": ("NG",)}),
     "who is missing": lambda a, h: heard_and_unheard.heard_and_unheard(

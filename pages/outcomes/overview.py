@@ -6,7 +6,7 @@ from monitoring.domain.people import Deed
 from monitoring.services.this_week import this_week
 from monitoring.services.who_we_hear_from import who_we_hear_from
 from monitoring.ui import filters, hear, notices, session
-from monitoring.ui.overview import ledger, panels, week
+from monitoring.ui.overview import disclosures, ledger, panels, week
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -21,6 +21,8 @@ if desk.chosen.is_empty:
 
 rows = ledger.read(desk)
 head.title(ledger.title_of(rows), anchor=False)
+
+disclosures.show(desk)
 
 if actor.may(Deed.SEE_SUBMISSIONS):
     to_do = this_week(actor, house)

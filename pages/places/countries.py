@@ -36,5 +36,6 @@ with right:
     st.header(say("screens.menu.providers"), anchor=False)
     st.markdown(country.providers_in_words(desk))
     st.page_link("pages/places/providers.py", label=say("screens.places.to_providers"), icon=":material/arrow_forward:")
+    st.page_link("pages/places/context.py", label=say("context.to_context"), icon=":material/arrow_forward:")
 
 notices.foot()

@@ -9,7 +9,7 @@ RESULTS = [
     for name in ("overview", "housing", "income", "stigma", "wellbeing", "safety", "support", "voice", "return")
 ]
 FOLLOW_UP = ["pages/follow_up/due.py", "pages/follow_up/completeness.py"]
-PLACES = ["pages/places/countries.py", "pages/places/providers.py", *FOLLOW_UP]
+PLACES = ["pages/places/countries.py", "pages/places/providers.py", "pages/places/context.py", *FOLLOW_UP]
 OFFICE = ["pages/data/upload.py", "pages/data/submissions.py", "pages/data/templates.py"]
 HELP = ["pages/about/codebook.py", "pages/about/promises.py"]
 

@@ -49,6 +49,21 @@ def due_list(catalogue: Catalogue, country: str, today: date) -> Statement:
     return statement("due_list").format(computed=computed), {"country": country, "today": today}
 
 
+def disclosures(catalogue: Catalogue, where: Where, today: date, since: date) -> Statement:
+    """Disclosures of harm by country: told since a day, answered in time, and without any action on record."""
+    declared = catalogue.indicators["disclosure_answered"]
+    days = timedelta(days=catalogue.limits["days_to_answer"].value)
+    parameters = Parameters({"as_of": today, "since": since, "still_from": today - days})
+    rows = rows_where(Sources().rounds, filters(where, parameters), LOOKED_AT)
+    texts = (*declared.expressions, "action_taken")
+    sql = statement("disclosures").format(
+        computed=computed_rows(catalogue, "follow_ups", texts, rows, Sources()),
+        answered=declared.numerator,
+        told=declared.denominator,
+    )
+    return sql, parameters.values
+
+
 def workload(place: str, where: Where, today: date) -> Statement:
     """Rounds due, done, overdue and due within 30 days, by country or by provider."""
     parameters = Parameters({"today": today, "soon": today + timedelta(days=SOON_DAYS)})

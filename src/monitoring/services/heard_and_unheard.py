@@ -7,6 +7,7 @@ from monitoring.derive.people_queries import heard_and_unheard as derive
 from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Kind
 from monitoring.domain.people import Actor, Deed
+from monitoring.services.about_provider import is_about
 from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
 from monitoring.services.scope import within_scope
@@ -30,7 +31,7 @@ class HeardAndUnheard:
 def heard_and_unheard(
     actor: Actor, house: House, indicator: str, round_: int, where: Mapping[str, tuple[str, ...]]
 ) -> HeardAndUnheard | None:
-    """None where the indicator is no share or mean of interviews.
+    """None where the indicator is no share or mean of interviews, or it is about who asks.
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
@@ -38,6 +39,8 @@ def heard_and_unheard(
     declared = house.catalogue.indicators[indicator]
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
     if declared.kind not in (Kind.SHARE, Kind.MEAN) or not declared.has_rounds:
+        return None
+    if is_about(actor, house.catalogue, declared):
         return None
     narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = derive(house.catalogue, declared, str(round_), narrowed, house.today)

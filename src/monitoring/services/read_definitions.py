@@ -13,6 +13,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form, Question
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor, Deed
+from monitoring.services.about_provider import catalogue_for
 from monitoring.services.codebook import counting_sql
 from monitoring.services.house import House
 
@@ -36,9 +37,9 @@ class Followed:
 
 
 def catalogue(actor: Actor, house: House) -> Catalogue:
-    """All that is declared. Raises NotAllowed."""
+    """All that is declared, with the breakdowns that this person may ask for. Raises NotAllowed."""
     actor.must(Deed.SEE_DEFINITIONS)
-    return house.catalogue
+    return catalogue_for(actor, house.catalogue)
 
 
 def sql_of(actor: Actor, house: House, indicator: str) -> str:

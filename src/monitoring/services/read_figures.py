@@ -11,6 +11,7 @@ from monitoring.domain.figures import Figure, FigureRequest, View
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor, Deed
 from monitoring.protection.withhold import protect
+from monitoring.services.about_provider import catalogue_for, is_about, without_single_answers
 from monitoring.services.figure_numbers import figures_of
 from monitoring.services.figure_requests import ImpossibleRequest, check_breakdowns, known_indicators
 from monitoring.services.house import House
@@ -25,7 +26,8 @@ def read_figures(actor: Actor, house: House, request: FigureRequest) -> tuple[Fi
 
     Raises NotAllowed outside the actor's role or countries, ImpossibleRequest where the request cannot be met.
     """
-    indicators = known_indicators(house.catalogue, request)
+    catalogue = catalogue_for(actor, house.catalogue)
+    indicators = known_indicators(catalogue, request)
     if request.as_of is not None and request.as_of > house.today:  # rounds to come would count as not reached
         raise ImpossibleRequest("day_to_come", today=house.today)
     if request.view is View.SHARED:
@@ -33,7 +35,10 @@ def read_figures(actor: Actor, house: House, request: FigureRequest) -> tuple[Fi
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     for indicator in indicators:
         check_breakdowns(actor, indicator, request)
-    return _read(house, replace(request, where=within_scope(actor, house, request.where)))
+        if request.as_of is not None and is_about(actor, house.catalogue, indicator):
+            raise ImpossibleRequest("not_of_another_day", indicator=indicator.id)
+    read = _read(house, replace(request, where=within_scope(actor, house, request.where)))
+    return without_single_answers(actor, house.catalogue, read)
 
 
 def view_for(actor: Actor) -> View:

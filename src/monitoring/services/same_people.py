@@ -8,6 +8,7 @@ from monitoring.derive.people_queries import values_of_people
 from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Direction, Indicator, Kind
 from monitoring.domain.people import Actor, Deed
+from monitoring.services.about_provider import is_about
 from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
 from monitoring.services.scope import within_scope
@@ -55,7 +56,7 @@ def same_people(
     second: int = 12,
     where: Mapping[str, tuple[str, ...]],
 ) -> SamePeople | None:
-    """None where the indicator is no share or mean of interviews, or nobody answered twice.
+    """None where the indicator is no share or mean of interviews, nobody answered twice, or it is about who asks.
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
@@ -63,6 +64,8 @@ def same_people(
     declared = house.catalogue.indicators[indicator]
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
     if declared.kind not in (Kind.SHARE, Kind.MEAN) or not declared.has_rounds:
+        return None
+    if is_about(actor, house.catalogue, declared):
         return None
     narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.today)

@@ -1,6 +1,6 @@
 """Numbers declared once for each of a list, shown together: kinds of help, reasons, what people around say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import streamlit as st
 
@@ -14,9 +14,13 @@ from monitoring.ui.reading import REFERENCE, Desk, one_round
 from monitoring.words import say
 
 
-def show(desk: Desk, domains: Iterable[str]) -> None:
-    """One block for each family of the domains that is not among the page's numbers. Nothing where nobody answered."""
-    families = ((members, _points(desk, members)) for members in _families(desk, domains))
+def show(desk: Desk, domains: Iterable[str], *, but: Collection[str] = ()) -> None:
+    """One block for each family of the domains that is not among the page's numbers. Nothing where nobody answered.
+
+    `but`: the files of families that the page shows in a way of its own.
+    """
+    wanted = (members for members in _families(desk, domains) if members[0].declared_in not in but)
+    families = ((members, _points(desk, members)) for members in wanted)
     known = [(members, points) for members, points in families if any(point.is_known for point in points)]
     columns = st.columns(2, gap="large") if known else ()
     for at, (members, points) in enumerate(known):

@@ -1,5 +1,7 @@
 """The one body of all domain pages: a finding as title, filters, one number in every way it may be looked at."""
 
+from collections.abc import Callable, Collection
+
 import streamlit as st
 
 from monitoring.domain.figures import View
@@ -14,9 +16,16 @@ from monitoring.ui.points import Point, point_of
 from monitoring.ui.reading import REFERENCE, Desk, reference_round
 from monitoring.words import say
 
+Part = Callable[[Desk], None]
+"""A part of one page alone, drawn as the filters stand."""
 
-def show(*domains: str) -> None:
-    """The page of a domain, or of several that are asked about together; the first gives its name."""
+
+def show(*domains: str, before: Part | None = None, after: Part | None = None, but: Collection[str] = ()) -> None:
+    """The page of a domain, or of several that are asked about together; the first gives its name.
+
+    `before` and `after` are the page's own parts, above and below its numbers one by one; `but` are the files of
+    indicators that they show.
+    """
     actor, house = session.current_actor(), session.house()
     head = st.container()
     desk = Desk(actor, house, filters.bar(actor, house))
@@ -25,20 +34,30 @@ def show(*domains: str) -> None:
         head.title(text_of(domain.question), anchor=False)
         notices.nothing_yet(actor)
         return
+    if domains[0] == "safety":
+        st.caption(say("screens.domain.content_note"))
+    if before:
+        before(desk)
+        st.header(say("screens.domain.one_by_one"), anchor=False)
     indicator = choose_indicator(desk, domains)
     shown = read(desk, indicator)
     with head:
         _title(shown)
     _say_left_out(desk, indicator)
-    if domains[0] == "safety":
-        st.caption(say("screens.domain.content_note"))
+    _body(shown)
+    if after:
+        after(desk)
+    alike.show(desk, domains, but=but)
+    notices.foot()
+
+
+def _body(shown: sections.Shown) -> None:
+    """One number in every way it may be looked at."""
     sections.over_time(shown)
     sections.by_months(shown)
-    if desk.chosen.view is View.PROGRAMME:
+    if shown.desk.chosen.view is View.PROGRAMME:
         sections.over_quarters(shown)
     sections.breakdowns(shown)
-    alike.show(desk, domains)
-    notices.foot()
 
 
 def choose_indicator(desk: Desk, domains: tuple[str, ...], first: str | None = None) -> Indicator:

@@ -92,7 +92,8 @@ def breakdowns(shown: Shown) -> None:
     is_one = desk.chosen.country is not None
     wanted = [] if is_one else ["country"]
     if desk.chosen.view is View.PROGRAMME:
-        wanted += [*(["provider"] if is_one else []), "gender", "age_band"]
+        routes = ["return_route"] if indicator.domain == "return" else []
+        wanted += [*(["provider"] if is_one else []), *routes, "gender", "age_band"]
     allowed = [name for name in wanted if desk.may_break_down(indicator, name)]
     left, right = st.columns(2, gap="large")
     for at, name in enumerate(allowed):
@@ -111,7 +112,7 @@ def _by(shown: Shown, dimension: str) -> None:
     st.header(say(f"screens.domain.by_{dimension}") + shown.moment, anchor=False)
     names = group_names(desk, dimension)
     points = desk.points(indicator, dimension, names, **one_round(indicator, shown.reference.key))
-    if dimension in ("gender", "age_band"):
+    if dimension in ("gender", "age_band", "return_route"):
         points = tuple(each for each in points if each.due or each.state is not State.MISSING)
     if not points:
         st.caption(say("screens.domain.nobody_here"))

@@ -16,7 +16,7 @@ def text_of(words: Words, language: str = "en") -> str:
 
 def lowered(text: str) -> str:
     """Without its first capital, for the middle of a sentence; WHO-5 and the like keep theirs."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from monitoring.domain.figures import Figure
-from monitoring.domain.indicator import Indicator, Kind
+from monitoring.domain.indicator import Indicator, Kind, Of
 from monitoring.services.figure_bounds import bounds_of, if_badly_and_well
 from monitoring.ui import numbers
 from monitoring.words import say
@@ -36,7 +36,7 @@ class Scale:
     """
 
     unit: str  # "percent", "points", "score", "people", ...
-    people: str = "answered"  # what those behind a value did: "answered" a question, were "counted", or "followed"
+    people: str = "answered"  # behind a value: who "answered" a question, were "counted", or "followed"; or "sessions"
 
     @property
     def is_fixed(self) -> bool:
@@ -101,6 +101,8 @@ def scale_of(indicator: Indicator) -> Scale:
     """Nobody answers whether they came home, or whether they were interviewed: of these they are counted."""
     if indicator.kind is Kind.TIME_TO_EVENT:
         return Scale(indicator.unit, "followed")
+    if indicator.of is Of.SESSION:
+        return Scale(indicator.unit, "sessions")
     is_asked = indicator.form == "follow_ups" and indicator.domain != "follow_up"
     return Scale(indicator.unit, "answered" if is_asked else "counted")
 

@@ -111,7 +111,8 @@ def hover(point: Point, scale: Scale, name: str) -> str:
     """`68 %, month 12 / of 231 people who answered / likely between 62 and 74 %`."""
     lines = [f"<b>{scale.of(point)}</b>, {name}"]
     if point.n is not None:
-        lines.append(say(f"screens.chart.hover_{scale.people}", people=numbers.people(point.n)))
+        facts = {"people": numbers.people(point.n), "n": numbers.count(point.n)}
+        lines.append(say(f"screens.chart.hover_{scale.people}", **facts))
     if point.low is not None and point.high is not None:
         low, high = scale.bare(point.low), scale.words(point.high)
         lines.append(say("screens.chart.hover_range", low=low, high=high))

@@ -1,0 +1,26 @@
+-- one row per country: disclosures of harm since a day, those answered in time, and those without any action on record
+-- Every interview counts, also one that does not speak for its round: a disclosure is never outvoted by another talk.
+with computed as (
+    {computed}
+),
+
+disclosures as (
+    select
+        country,
+        contact_date,
+        coalesce(({answered}), false) as was_answered,
+        coalesce(action_taken, 'none_yet') = 'none_yet' as is_open
+    from computed
+    where was_interviewed and ({told})
+)
+
+select
+    country,
+    count(case when contact_date >= $since and not (is_open and contact_date >= $still_from) then 1 end) as told,
+    count(case when contact_date >= $since and was_answered then 1 end) as answered,
+    count(case when is_open then 1 end) as open,
+    count(case when is_open and contact_date >= $still_from then 1 end) as still_in_time,
+    min(case when is_open then contact_date end) as oldest_open_on
+from disclosures
+group by country
+order by country
