@@ -94,8 +94,8 @@ def test_the_steps_of_a_return_are_told_with_their_returns(visit, demo, hand_in)
 
     said = words(visit("programme_manager", RETURN, country="MD"))
 
-    assert "Of 30 returns, most often done is" in said
-    assert f"least often legal advice before (0{THIN}%)" in said
+    assert "Of 30 returns, most often done: " in said
+    assert f"least often: legal advice before (0{THIN}%)" in said
     assert "No file says anything of: medical need met" in said
     assert "(shares of organisations, n = 30, 2018)" in said
 
@@ -125,8 +125,8 @@ def test_own_words_are_told_and_split_by_who_asked(visit, demo, hand_in):
     assert f"To their own worker 100{THIN}%. Nobody from outside has asked" in support
     assert "Needed and received, by kind of help" in support
     assert f"Of 30 people who named anything, most put first: a home (100{THIN}%)." in voice
-    assert "named most at no level clearly more" not in voice
-    assert "what made things hardest at the level *structural*" in voice
+    assert "what helped was named at no level clearly more often" in voice
+    assert "what made things hardest was named most at the level *structural*" in voice
 
 
 def test_a_provider_is_not_shown_who_asked_about_it(visit, demo, hand_in):
@@ -180,7 +180,7 @@ def test_disclosures_head_the_overview_of_those_who_have_to_act_and_of_nobody_el
     manager, funder = (words(visit(role, OVERVIEW)) for role in ("programme_manager", "funder"))
 
     assert "In the last 12 months people told us of harm" in manager
-    assert "**6** have no action on record; the oldest was told **" in manager
+    assert "**6** disclosures have no action on record; the oldest was told **" in manager
     assert manager.index("Told of harm") < manager.index("This week")
     assert "Told of harm" not in funder
     assert "of harm" not in funder

@@ -15,7 +15,7 @@ def test_answered_and_waiting_are_said_with_the_oldest():
     assert said == [
         "In the last 12 months people told us of harm **23** times.",
         f"Action followed within 3 days for **19** of them: 83{THIN}%, likely between 63 and 93{THIN}%.",
-        "**2** have no action on record; the oldest was told **41 days** ago.",
+        "**2** disclosures have no action on record; the oldest was told **41 days** ago.",
         "One of these was told within the last 3 days and is not yet counted above.",
     ]
 
@@ -34,7 +34,7 @@ def test_several_countries_are_named_in_the_order_of_their_names():
     both = [country("NG", 6, 5, 3, 0, 12), country("AL", 6, 6, 1, 0, 0)]
 
     assert sentences(both, 3)[-2:] == [
-        "**4** have no action on record; the oldest was told **12 days** ago.",
+        "**4** disclosures have no action on record; the oldest was told **12 days** ago.",
         "Without action: Albania 1 (oldest less than a day) and Nigeria 3 (oldest 12 days).",
     ]
 

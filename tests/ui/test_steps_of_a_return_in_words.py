@@ -2,7 +2,7 @@
 
 from invented_points import known, missing, withheld
 
-from monitoring.ui.findings.steps import of_steps
+from monitoring.ui.findings.steps import of_referrals, of_steps
 from monitoring.ui.numbers import THIN
 
 NAMES = {"plan": "Risk plan written", "contact": "Contact named", "advice": "Legal advice before"}
@@ -12,7 +12,7 @@ def test_the_steps_done_most_and_least_often_are_named():
     said = of_steps([known("plan", 31), known("contact", 88), known("advice", 60)], NAMES, 231)
 
     assert said == (
-        f"Of 231 returns, most often done is contact named (88{THIN}%), least often risk plan written (31{THIN}%)."
+        f"Of 231 returns, most often done: contact named (88{THIN}%); least often: risk plan written (31{THIN}%)."
     )
 
 
@@ -49,3 +49,9 @@ def test_one_return_and_steps_all_alike_read_well():
     assert of_steps([known("plan", 100, 1), known("contact", 100, 1)], NAMES, 1) == (
         f"Of one return, every step that is on file stands at 100{THIN}%; few people, read with care."
     )
+
+
+def test_referrals_are_counted_apart_and_only_where_enough_is_known():
+    assert of_referrals(known("r", 75, 5038)) == f"Of 5{THIN}038 referrals 75{THIN}% led to a service that began."
+    assert of_referrals(missing("r")) == ""
+    assert of_referrals(known("r", 50, 4, reach=40)) == ""

@@ -90,6 +90,8 @@ def _value_words(row: Row, palette: Palette) -> str:
     value = f'<b><span style="color:{palette.ink}">{row.scale.of(point)}</span></b>'
     if point.n is None:
         return value
+    if row.scale.people == "sessions":
+        return say("screens.chart.row_sessions", value=value, n=numbers.count(point.n))
     has_room = len(row.name) <= ROOM  # on a phone a longer name would run into the words; the dot says it too
     key = "screens.chart.row_few" if point.state is State.FEW and has_room else "screens.chart.row_of"
     return say(key, value=value, n=numbers.count(point.n))

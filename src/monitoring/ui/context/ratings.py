@@ -44,7 +44,8 @@ def show(desk: Desk) -> None:
     drawn = [rows.Row(names[id_], rating, SCALE, beside=answer.value) for id_, rating, answer in pairs]
     alt = alts.of_groups(say("context.ratings.title"), [rating for _, rating, _ in pairs], names, SCALE)
     draw(rows.rows_chart(drawn, palette.current()), alt=alt, key="ratings_chart", height=rows.height(drawn))
-    st.caption(" · ".join([say("context.ratings.key"), *block.key_words([rating for _, rating, _ in pairs])]))
+    absent = [rating for _, rating, _ in pairs if not rating.is_known]
+    st.caption(" · ".join([say("context.ratings.key"), *block.key_words(absent)]))
     if st.toggle(say("screens.see_as_table"), key="ratings_table"):
         _table(desk, names, ratings, answers)
 

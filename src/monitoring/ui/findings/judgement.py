@@ -1,7 +1,7 @@
 """Own judgement beside our score, in words: how often they agree, and a sentence where they point opposite ways."""
 
 from monitoring.services.own_judgement import Beside, OwnJudgement
-from monitoring.ui import numbers
+from monitoring.ui import labels, numbers
 from monitoring.words import say
 
 TOO_FEW = 5
@@ -27,8 +27,14 @@ def where_they_disagree(found: OwnJudgement, score: str) -> str:
     facts = {"people": numbers.people(found.people), "score": score}
     if not opposite:
         return say("own_words.judgement.agree", **facts)
-    facts |= {"better": numbers.count(found.better_and_fell), "worse": numbers.count(found.worse_and_rose)}
-    return say("own_words.judgement.disagree", n=numbers.count(opposite), **facts)
+    counts = {"better_but_fell": found.better_and_fell, "worse_but_rose": found.worse_and_rose}
+    parts = [_part(name, number, score) for name, number in counts.items() if number]
+    return say("own_words.judgement.disagree", n=numbers.count(opposite), parts=labels.listed(parts), **facts)
+
+
+def _part(name: str, number: int, score: str) -> str:
+    key = f"own_words.judgement.{name}{'_one' if number == 1 else ''}"
+    return say(key, score=score) if number == 1 else say(key, n=numbers.count(number), score=score)
 
 
 def _moves(part: Beside) -> dict[str, str]:

@@ -5,16 +5,19 @@ from collections.abc import Mapping
 import streamlit as st
 
 from monitoring.domain.figures import View
+from monitoring.domain.indicator import Of
 from monitoring.ui import alts, domain_sections, numbers, palette, tables
 from monitoring.ui.charts import rows
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.choices import choose_one
-from monitoring.ui.findings.steps import of_steps
+from monitoring.ui.findings.steps import of_referrals, of_steps
 from monitoring.ui.journey.steps import FEWEST, STEPS, Journey, Step, by_group, name_of, read
 from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.points import Point, State, scale_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
+
+NO_BREAK = "\u00a0"
 
 
 def show(desk: Desk) -> None:
@@ -23,7 +26,7 @@ def show(desk: Desk) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("journey.title"), anchor=False)
-        st.markdown(of_steps([each.point for each in journey.steps], _names(journey), journey.returns))
+        st.markdown(_said(journey))
         if journey.returns != 0:
             _steps(journey)
     with right:
@@ -33,6 +36,13 @@ def show(desk: Desk) -> None:
         st.caption(say("journey.survey_of_2018"))
     if journey.returns != 0:
         _side_by_side(desk)
+
+
+def _said(journey: Journey) -> str:
+    """Of returns, and then of referrals, which are counted apart: one person may have several."""
+    of_returns = [each.point for each in journey.steps if each.indicator.of is not Of.REFERRAL]
+    others = [of_referrals(each.point) for each in journey.steps if each.indicator.of is Of.REFERRAL]
+    return " ".join(filter(None, [of_steps(of_returns, _names(journey), journey.returns), *others]))
 
 
 def _names(journey: Journey) -> dict[str, str]:
@@ -100,6 +110,11 @@ def _side_by_side(desk: Desk) -> None:
 
 
 def _cell(points: Mapping[str, Point], id_: str) -> str:
+    """A cell on one line: a phone scrolls the table sideways rather than break `64 % of 22` in three."""
+    return _cell_words(points, id_).replace(" ", NO_BREAK)
+
+
+def _cell_words(points: Mapping[str, Point], id_: str) -> str:
     """`64 % of 22`; of fewer than five files only how many; of fewer than twenty with the hollow dot of a chart."""
     point = points.get(id_)
     if point is None or point.state is State.MISSING:

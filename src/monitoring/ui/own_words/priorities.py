@@ -21,7 +21,7 @@ MET = "priority_met"
 
 def show(desk: Desk, round_: str) -> None:
     """One row for each thing that anybody put first; what nobody put first is named below and not drawn."""
-    members = [each for each in desk.catalogue.indicators_of("voice") if each.declared_in == FAMILY]
+    members = [each for each in desk.catalogue.indicators.values() if each.declared_in == FAMILY]  # in the list's order
     met = desk.catalogue.indicators[MET]
     found = {each.indicator: each for each in desk.figures([*members, met], (), round=(round_,))}
     points = [point_of(found.get(each.id), each, each.id) for each in members]
