@@ -46,7 +46,8 @@ def due_list(catalogue: Catalogue, country: str, today: date) -> Statement:
     """One row per open case of a country, with what its last contacts leave undone: a statement and its parameters."""
     rows = rows_where(Sources().rounds, "country = $country")
     computed = computed_rows(catalogue, "follow_ups", ("safety_concern", "action_taken"), rows, Sources())
-    return statement("due_list").format(computed=computed), {"country": country, "today": today}
+    sql = statement("due_list").format(computed=computed, waiting_rounds=statement("waiting_rounds"))
+    return sql, {"country": country, "today": today}
 
 
 def disclosures(catalogue: Catalogue, where: Where, today: date, since: date) -> Statement:
@@ -67,7 +68,10 @@ def disclosures(catalogue: Catalogue, where: Where, today: date, since: date) ->
 def workload(place: str, where: Where, today: date) -> Statement:
     """Rounds due, done, overdue and due within 30 days, by country or by provider."""
     parameters = Parameters({"today": today, "soon": today + timedelta(days=SOON_DAYS)})
-    return statement("workload").format(place=place, filters=filters(where, parameters)), parameters.values
+    sql = statement("workload").format(
+        place=place, filters=filters(where, parameters), waiting_rounds=statement("waiting_rounds")
+    )
+    return sql, parameters.values
 
 
 def burden(catalogue: Catalogue, place: str, where: Where, as_of: date) -> Statement:

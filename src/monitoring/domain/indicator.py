@@ -135,6 +135,11 @@ class Indicator:
         return self.form == "follow_ups" and not self.or_in
 
     @property
+    def has_own_values(self) -> bool:
+        """Whether each interview gives a value of its own: of a share 1 or 0, of a mean a number."""
+        return self.kind in (Kind.SHARE, Kind.MEAN) and self.has_rounds
+
+    @property
     def expressions(self) -> tuple[str, ...]:
         """Every expression over the rows of its own form, and over the person's."""
         return tuple(filter(None, (self.numerator, self.denominator, self.answered)))

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitoring.derive.people_queries import values_of_people
-from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Direction
-from monitoring.domain.people import Actor, Deed
-from monitoring.services.figure_requests import check_breakdowns
+from monitoring.domain.people import Actor
 from monitoring.services.house import House
-from monitoring.services.scope import within_scope
+from monitoring.services.one_by_one import settled
 from monitoring.services.time_to_event import RISK_MONTHS
 from monitoring.statistics.survival import FEWEST_AT_RISK, Followed, Risk, Step, curve, risk_by
 
@@ -41,12 +39,9 @@ def first_improvement(
 
     Raises NotAllowed, ImpossibleRequest, KeyError.
     """
-    actor.must(Deed.SEE_PROGRAMME_FIGURES)
-    declared = house.catalogue.indicators[indicator]
-    check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
+    declared, narrowed = settled(actor, house, indicator, where)
     if declared.measurable is None or not declared.has_rounds:
         return None
-    narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.today)
     people: dict[int, list[tuple[float, float]]] = {}
     for row in house.store.rows(sql, parameters):

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitoring.derive.people_queries import heard_and_unheard as derive
-from monitoring.domain.figures import FigureRequest
-from monitoring.domain.indicator import Kind
-from monitoring.domain.people import Actor, Deed
+from monitoring.domain.people import Actor
 from monitoring.services.about_provider import is_about
-from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
-from monitoring.services.scope import within_scope
+from monitoring.services.one_by_one import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +32,11 @@ def heard_and_unheard(
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
-    actor.must(Deed.SEE_PROGRAMME_FIGURES)
-    declared = house.catalogue.indicators[indicator]
-    check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
-    if declared.kind not in (Kind.SHARE, Kind.MEAN) or not declared.has_rounds:
+    declared, narrowed = settled(actor, house, indicator, where)
+    if not declared.has_own_values:
         return None
     if is_about(actor, house.catalogue, declared):
         return None
-    narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = derive(house.catalogue, declared, str(round_), narrowed, house.today)
     found = {bool(row["heard"]): _at_return(row) for row in house.store.rows(sql, parameters)}
     nobody = AtReturn(0, 0, None)

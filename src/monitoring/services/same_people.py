@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from math import fsum
 
 from monitoring.derive.people_queries import values_of_people
-from monitoring.domain.figures import FigureRequest
 from monitoring.domain.indicator import Direction, Indicator, Kind
-from monitoring.domain.people import Actor, Deed
+from monitoring.domain.people import Actor
 from monitoring.services.about_provider import is_about
-from monitoring.services.figure_requests import check_breakdowns
 from monitoring.services.house import House
-from monitoring.services.scope import within_scope
+from monitoring.services.one_by_one import settled
 from monitoring.statistics.change import Change, change_of_shares, change_of_values
 
 Pairs = Sequence[tuple[float, float]]
@@ -60,14 +58,11 @@ def same_people(
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
-    actor.must(Deed.SEE_PROGRAMME_FIGURES)
-    declared = house.catalogue.indicators[indicator]
-    check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
-    if declared.kind not in (Kind.SHARE, Kind.MEAN) or not declared.has_rounds:
+    declared, narrowed = settled(actor, house, indicator, where)
+    if not declared.has_own_values:
         return None
     if is_about(actor, house.catalogue, declared):
         return None
-    narrowed = {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
     sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.today)
     then, later = str(first), str(second)
     values: dict[int, dict[str, float]] = {}

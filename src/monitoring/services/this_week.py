@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from monitoring.derive.sql_files import statement
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.period import Quarter
 from monitoring.domain.submission import Submission
 from monitoring.services.expected import expected
 from monitoring.services.house import House
 from monitoring.services.submissions import history
+from monitoring.services.workload import workload
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ def this_week(actor: Actor, house: House) -> ThisWeek:
     standing = [each for each in history(actor, house) if each.stands]
     asked = [each for each in expected(actor, house) if not each.is_running]
     quarter = max((each.quarter for each in asked), default=None)
-    rows = house.store.rows(statement("overdue"), {"today": house.today})
+    rounds = workload(actor, house, "country", {})
     return ThisWeek(
         quarter=quarter,
         waiting=tuple(each.country for each in asked if each.quarter == quarter and each.is_awaited),
-        overdue=tuple((row["country"], row["overdue"]) for row in rows if actor.covers(row["country"])),
+        overdue=tuple((each.place or "", each.overdue) for each in rounds if each.overdue),
         latest=standing[0] if standing else None,
     )

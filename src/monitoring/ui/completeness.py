@@ -80,8 +80,8 @@ def _burden(asked: Sequence[Burden], names: Mapping[str, str], by: str) -> None:
 def _at_return(indicator: Indicator, group: AtReturn) -> str:
     if group.value is None:
         return "–"
-    times = 100.0 if indicator.unit in ("percent", "score") else 1.0
-    value = scale_of(indicator).words(times * group.value)
+    scale = scale_of(indicator)
+    value = scale.words(scale.times * group.value)
     return say("screens.work.of", value=value, people=numbers.count(group.answered))
 
 

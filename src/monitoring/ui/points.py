@@ -42,6 +42,11 @@ class Scale:
     def is_fixed(self) -> bool:
         return self.unit in ("percent", "points", "score")
 
+    @property
+    def times(self) -> float:
+        """What a figure in the indicator's own unit is multiplied by: shares and scores lie between 0 and 1."""
+        return 100.0 if self.unit in ("percent", "score") else 1.0
+
     def words(self, value: float) -> str:
         """`68 %`, `54`, `0.68`, `1 240`, `12 days`, `1.3`; the low end of a range without its unit by `bare`."""
         if self.unit == "days":
@@ -115,8 +120,8 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
         return Point(key, State.WITHHELD)
     if figure.is_empty or figure.value is None:
         return Point(key, State.MISSING, due=figure.due, interviewed=figure.interviewed)
-    times = 100.0 if indicator.unit in ("percent", "score") else 1.0
-    top = 100.0 if scale_of(indicator).is_fixed else None
+    scale = scale_of(indicator)
+    times, top = scale.times, 100.0 if scale.is_fixed else None
     no_event = figure.low is None and figure.high is not None  # of a risk: only its upper limit can be told
     low, high = (_inside(limit, times, top) for limit in (0.0 if no_event else figure.low, figure.high))
     behind = figure.denominator if figure.at_risk is None else figure.at_risk

@@ -43,14 +43,10 @@ open_rounds as (
             partition by survivor_key
             order by months
         ) as place
-    from current_rounds
-    where
-        speaks_for_round
-        and could_come_due
-        and not was_interviewed
-        and coalesce(status not in ('declined_this_time', 'withdrew_consent', 'deceased', 'unsafe_to_contact'), true)
-        and open_until >= $today
-        and on_time_until < $today
+    from (
+{waiting_rounds}
+    ) as rounds
+    where is_overdue
 )
 
 select

@@ -16,8 +16,8 @@ def of_change(found: SamePeople, indicator: Indicator, second: str) -> str:
     later, people = round_name(second), numbers.people(found.both)
     if found.both < TOO_FEW:
         return say("screens.same.too_few", people=people, round=later)
-    scale, times = scale_of(indicator), _times(indicator)
-    values = {"first": scale.words(times * found.first), "second": scale.words(times * found.second)}
+    scale = scale_of(indicator)
+    values = {"first": scale.words(scale.times * found.first), "second": scale.words(scale.times * found.second)}
     return say("screens.same.of", people=people, round=later, change=_change(found, indicator), **values)
 
 
@@ -25,7 +25,8 @@ def beside_everybody(found: SamePeople, indicator: Indicator, second: str) -> st
     """Why the later round as a whole tells another story, where it does."""
     if found.both < TOO_FEW or not found.disagrees:
         return None
-    everybody = scale_of(indicator).words(_times(indicator) * found.everybody_second)
+    scale = scale_of(indicator)
+    everybody = scale.words(scale.times * found.everybody_second)
     return say("screens.same.disagree", round=round_name(second), everybody=everybody)
 
 
@@ -57,11 +58,7 @@ def _change(found: SamePeople, indicator: Indicator) -> str:
 def _difference(indicator: Indicator, value: float) -> str:
     """`+29 points` of a share or of a scale of 100, `+0.13` of a score, `−1.3` of anything else."""
     if indicator.unit in ("percent", "points"):
-        return numbers.change(_times(indicator) * value)
+        return numbers.change(scale_of(indicator).times * value)
     places = numbers.two_decimals if indicator.unit == "score" else numbers.one_decimal
     sign = "+" if value > 0 else numbers.MINUS if value < 0 else ""
     return f"{sign}{places(abs(value))}"
-
-
-def _times(indicator: Indicator) -> float:
-    return 100.0 if indicator.unit in ("percent", "score") else 1.0
