@@ -1,0 +1,112 @@
+"""From a click to a painted page in Chromium: ours on 100,000 follow-ups, against a bare page of as many charts.
+
+Both are real servers with the same settings, on this machine. A click chooses another country; painted means that the
+page has not changed for a quarter of a second, which is not counted. Pages are warm: each country was looked at before.
+"""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.measured import Result
+
+PAGES = ("", "housing", "completeness")
+CLICKS = 6
+MOST_OF_BARE = 1.2
+QUIET_MS = 250
+_CHILD = "benchmarks.painted_child"
+_PAINTED = """async quiet => {
+  const began = performance.now();
+  let last = began;
+  const watch = new MutationObserver(() => { last = performance.now(); });
+  watch.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+  window.chosen.click();
+  while (performance.now() - last < quiet || performance.now() - began < quiet) {
+    await new Promise(done => requestAnimationFrame(done));
+  }
+  watch.disconnect();
+  return last - began;
+}"""
+"""Milliseconds from the click until the last change of the page."""
+
+
+def run() -> list[Result]:
+    """Each page in turn with the bare page that has as many charts."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("    no Chromium here: not run", flush=True)
+        return []
+    with TemporaryDirectory() as folder, _server(folder, "ours") as ours, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        results = [_compared(browser.new_page(), browser.new_page(), f"{ours}/{page}", folder) for page in PAGES]
+        browser.close()
+    return results
+
+
+def _compared(ours: Page, bare: Page, address: str, folder: str) -> Result:
+    ours.goto(address)
+    charts = _settled(ours)
+    with _server(folder, str(charts)) as other:
+        bare.goto(other)
+        _settled(bare)
+        times: dict[str, list[float]] = {"ours": [], "bare": []}
+        for turn in range(2 + CLICKS):
+            for name, page in (("ours", ours), ("bare", bare)):
+                taken = _clicked(page, turn)
+                if turn >= 2:  # the first look at each country runs its queries
+                    times[name].append(taken)
+    mine, theirs = (median(each) for each in times.values())
+    name = f"{address.rpartition('/')[2] or 'overview'}: click to painted, against {charts} bare charts"
+    return Result(name, f"{mine:.0f} ms", f"{theirs:.0f} ms", mine / theirs, MOST_OF_BARE)
+
+
+def _settled(page: Page) -> int:
+    """Waits until nothing is drawn any more; returns how many charts there are."""
+    page.wait_for_selector(".js-plotly-plot", timeout=60_000)
+    before = -1
+    while (now := page.locator(".js-plotly-plot").count()) != before:
+        before = now
+        page.wait_for_timeout(1500)
+    return now
+
+
+def _clicked(page: Page, turn: int) -> float:
+    """Chooses the first or the second of the countries, in turn."""
+    pill = page.locator('[data-testid="stButtonGroup"] button').nth(1 + turn % 2)
+    pill.evaluate("each => { window.chosen = each; }")
+    taken = float(page.evaluate(_PAINTED, QUIET_MS))
+    page.wait_for_timeout(300)
+    return taken
+
+
+@contextmanager
+def _server(folder: str, kind: str) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    child = subprocess.Popen([sys.executable, "-m", _CHILD, folder, str(port), kind], cwd=Path(__file__).parents[1])
+    try:
+        _wait_for(port)
+        yield f"http://localhost:{port}"
+    finally:
+        child.terminate()
+        child.wait(20)
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + 180
+    while time.monotonic() < deadline:
+        with socket.socket() as line:
+            if line.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.5)
+    raise RuntimeError("the server did not start")
