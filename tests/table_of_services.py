@@ -1,6 +1,7 @@
 """Every service, and who may have it: a service that is not entered here fails a test. Holds no test itself."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -37,6 +38,7 @@ from monitoring.services import (
     read_log,
     receipts,
     refused,
+    rows_behind,
     same_people,
     scope,
     service_directory,
@@ -54,6 +56,7 @@ from monitoring.services.house import House
 from monitoring.settings import ROOT
 
 MANAGER, OFFICE, PROVIDER, FUNDER, ANALYST, ADMINISTRATOR = Role
+TODAY = date(2026, 6, 1)
 STAFF = {MANAGER, OFFICE, PROVIDER}
 HANDING_IN = {MANAGER, OFFICE}
 EVERYBODY = set(Role)
@@ -185,10 +188,21 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "refused.note": (lambda a, h: refused.note(a, h, Refusal("reason_needed")), EVERYBODY),
     "figure_requests.check_breakdowns": (lambda a, h: None, EVERYBODY),
     "figure_requests.may_see": (lambda a, h: figure_requests.may_see(a, h.catalogue.indicators["respect"]), EVERYBODY),
+    "rows_behind.hand_ins": (lambda a, h: rows_behind.hand_ins(a, h, "housing_secure", {}), STAFF),
+    "rows_behind.statement_of": (lambda a, h: rows_behind.statement_of(a, h, "housing_secure", {}), STAFF),
+    "rows_behind.page_of_rows": (
+        lambda a, h: rows_behind.page_of_rows(a, h, "housing_secure", {"country": ("MD",)}),
+        STAFF,
+    ),
+    "rows_behind.why_no_rows": (
+        lambda a, h: rows_behind.why_no_rows(a, h, h.catalogue.indicators["housing_secure"], {}),
+        EVERYBODY,
+    ),
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
     "scope.own_country": (scope.own_country, EVERYBODY),
     "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
     "service_directory.service_directory": (lambda a, h: service_directory.service_directory(a, h, "MD"), HANDING_IN),
+    "submissions.since": (lambda a, h: submissions.since(a, h, TODAY), HANDING_IN),
     "submissions.history": (submissions.history, HANDING_IN),
     "submissions.undo": (lambda a, h: submissions.undo(a, h, 1, "typed twice"), HANDING_IN),
     "submissions.accept": (lambda a, h: submissions.accept(a, h, 1), {MANAGER}),
@@ -269,6 +283,9 @@ GUESSES: dict[str, Call] = {
         a, h, "wellbeing_score", "12", {"country": ("NG",)}
     ),
     "the workload": lambda a, h: workload.workload(a, h, "provider", {"country": ("NG",)}),
+    "rows behind a number": lambda a, h: rows_behind.page_of_rows(a, h, "housing_secure", {"country": ("NG",)}),
+    "hand-ins behind a number": lambda a, h: rows_behind.hand_ins(a, h, "housing_secure", {"country": ("NG",)}),
+    "the statement of its number": lambda a, h: rows_behind.statement_of(a, h, "housing_secure", {"country": ("NG",)}),
     "the burden": lambda a, h: workload.burden(a, h, "provider", {"country": ("NG",)}),
     "who is missing": lambda a, h: heard_and_unheard.heard_and_unheard(
         a, h, "housing_secure", 12, {"country": ("NG",)}

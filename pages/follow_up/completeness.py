@@ -5,8 +5,20 @@ import streamlit as st
 from monitoring.domain.people import Deed
 from monitoring.services.this_week import this_week
 from monitoring.services.who_we_hear_from import who_we_hear_from
-from monitoring.ui import completeness, declined, domain_page, domain_sections, filters, hear, notices, session
+from monitoring.ui import (
+    completeness,
+    declined,
+    domain_page,
+    domain_sections,
+    filters,
+    hear,
+    not_interviewed,
+    notices,
+    reported,
+    session,
+)
 from monitoring.ui.overview import panels, week
+from monitoring.ui.overview.ledger import DOMAINS
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -27,7 +39,7 @@ head.title(domain_page.title_of(indicator, shown.reference).sentence, anchor=Fal
 left, right = st.columns([5, 3], gap="large")
 with left:
     st.header(say("screens.hear.by_round"), anchor=False)
-    hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
+    hear.show(who_we_hear_from(actor, house, desk.chosen.where, desk.chosen.as_of), key="hear")
 with right:
     st.header(say("screens.week.needs_a_look"), anchor=False)
     if actor.may(Deed.SEE_SUBMISSIONS):
@@ -37,6 +49,8 @@ with right:
 domain_sections.over_quarters(shown)
 domain_sections.breakdowns(shown)
 completeness.by_place(desk)
-completeness.who_is_missing(desk)
+not_interviewed.reasons(desk)
+not_interviewed.as_they_were(desk, DOMAINS)
 declined.show(desk)
+reported.what_changed(desk, indicator, shown.reference)
 notices.foot()

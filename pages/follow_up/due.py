@@ -9,7 +9,7 @@ from monitoring.words import say
 actor, house = session.current_actor(), session.house()
 actor.must(Deed.SEE_CASES)
 st.title(say("screens.menu.due"), anchor=False)
-chosen = filters.bar(actor, house, one_country=True)
+chosen = filters.bar(actor, house, one_country=True, any_day=False)
 
 if chosen.is_empty or chosen.country is None:
     notices.nothing_yet(actor)

@@ -42,7 +42,7 @@ if actor.may(Deed.SEE_SUBMISSIONS):
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("screens.hear.title"), anchor=False)
-        hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
+        hear.show(who_we_hear_from(actor, house, desk.chosen.where, desk.chosen.as_of), key="hear")
     with right:
         st.header(say("screens.week.needs_a_look"), anchor=False)
         week.needs_a_look(to_do, panels.followed_up(desk))

@@ -31,7 +31,7 @@ st.space("xsmall")
 left, right = st.columns([5, 3], gap="large")
 with left:
     st.header(say("screens.hear.title"), anchor=False)
-    hear.show(who_we_hear_from(actor, house, desk.chosen.where), key="hear")
+    hear.show(who_we_hear_from(actor, house, desk.chosen.where, desk.chosen.as_of), key="hear")
 with right:
     st.header(say("screens.menu.providers"), anchor=False)
     st.markdown(country.providers_in_words(desk))

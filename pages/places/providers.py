@@ -34,7 +34,7 @@ pairs = provider.headlines(desk, chosen, DOMAINS)
 left, right = st.columns(2, gap="large")
 with left:
     st.header(say("screens.places.compare"), anchor=False)
-    provider.compare(pairs, name)
+    provider.compare(desk, chosen, pairs, name)
 with right:
     st.header(say("screens.domain.over_rounds"), anchor=False)
     number = provider.choose_number(pairs)

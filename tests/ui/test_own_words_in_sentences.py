@@ -81,8 +81,8 @@ def test_where_word_and_score_part_the_word_is_not_corrected():
     found = judged((22, 12, 6), (5, 5, 5), (2, 1, 3))
 
     assert where_they_disagree(found, "housing score") == (
-        "**The two disagree** for 8 of 61 people: 6 say that life is better and their housing score fell and 2 say that "
-        "it is worse and their housing score rose. Their own judgement is not the one to be corrected: ask what the "
+        "**The two disagree** for 8 of 61 people: 6 say that life is better and their housing score fell and 2 say "
+        "that it is worse and their housing score rose. Their own judgement is not the one to be corrected: ask what the "
         "score does not see."
     )
     assert "for 1 of 10 people: one says that life is better and their housing score fell." in where_they_disagree(

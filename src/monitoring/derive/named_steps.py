@@ -26,7 +26,7 @@ def named_steps(catalogue: Catalogue, query: Query) -> Iterator[tuple[str, str]]
 
     `query` is to be derived with these sources: `SOURCES`.
     """
-    replayed = replayed_steps(catalogue)
+    replayed = replayed_steps(catalogue, REPLAYED)
     before: dict[str, str] = {}
     for name, text in replayed.items():
         before[name] = text

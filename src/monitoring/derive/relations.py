@@ -3,6 +3,7 @@
 As tables, or replayed to a day. They hold answers as handed in; scores and computed columns are added when read.
 """
 
+import re
 from dataclasses import dataclass
 
 from monitoring.derive.create_table import columns_of, history_table, quoted
@@ -15,6 +16,7 @@ from monitoring.domain.rounds import Round
 _NOT_PEOPLES_OWN = {"country", "survivor_id", "provider_id", "round"}
 _NARROWED_BY = ("country", "gender", "age_band", "return_route", "return_kind", "exploitation_types", "return_date")
 _OF_THEIR_OWN_KIND = ("survivors", "follow_ups", "incidents")
+_OWN_STEPS = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Sources:
 
 
 REPLAYED = Sources(people="people", rounds="rounds", events="incidents", prefix="replayed_")
-"""The named steps of `replayed_steps`."""
+"""The names of `replayed_steps` where they are to be read: without them they are those of the tables."""
 
 
 def standing_steps(catalogue: Catalogue) -> dict[str, str]:
@@ -101,21 +103,30 @@ def other_rows(catalogue: Catalogue, sources: Sources) -> dict[str, str]:
     }
 
 
-def replayed_steps(catalogue: Catalogue) -> dict[str, str]:
-    """The relations as of another day, as named steps that read nothing but history. Parameters: until, country."""
+def replayed_steps(catalogue: Catalogue, names: Sources) -> dict[str, str]:
+    """The relations as of another day, as named steps that read nothing but history. Parameters: until, country.
+
+    Named like the tables they stand before these, so that every statement over the tables can be replayed as it is.
+    """
     return {
         **standing_steps(catalogue),
-        "people": people(catalogue, REPLAYED),
-        "rounds": rounds(catalogue, REPLAYED),
-        "incidents": incidents(catalogue, REPLAYED),
-        **{REPLAYED.of(name): rows for name, rows in other_rows(catalogue, REPLAYED).items()},
+        names.people: people(catalogue, names),
+        names.rounds: rounds(catalogue, names),
+        names.events: incidents(catalogue, names),
+        **{names.of(name): rows for name, rows in other_rows(catalogue, names).items()},
     }
 
 
 def with_steps(steps: dict[str, str], final: str) -> str:
-    """One statement: the steps in order, then the final select."""
+    """One statement: the steps in order, those that the final select has of its own, then this.
+
+    Its own come beside them: inside another select the final one would lose its order.
+    """
+    if not steps:
+        return final
     named = ",\n\n".join(f"{name} as (\n{text}\n)" for name, text in steps.items())
-    return f"with {named}\n\n{final}" if steps else final
+    own = _OWN_STEPS.match(final)
+    return f"with {named},\n\n{final[own.end() :]}" if own else f"with {named}\n\n{final}"
 
 
 def quarter_of(day: str) -> str:

@@ -135,6 +135,11 @@ class Indicator:
         return self.form == "follow_ups" and not self.or_in
 
     @property
+    def is_of_harm(self) -> bool:
+        """Whether it is never broken down by who people are: a small group of them would point at somebody."""
+        return self.break_down_by is not None and "gender" not in self.break_down_by
+
+    @property
     def has_own_values(self) -> bool:
         """Whether each interview gives a value of its own: of a share 1 or 0, of a mean a number."""
         return self.kind in (Kind.SHARE, Kind.MEAN) and self.has_rounds

@@ -1,5 +1,6 @@
 """A hand-in and what became of it. Nothing here is ever overwritten; undo and acceptance are added."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -60,6 +61,18 @@ class Submission:
     def stands(self) -> bool:
         """Whether its answers count."""
         return self.status in (Status.COUNTS, Status.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOfHandIn:
+    """A sheet of the office's workbook: which form it was read as, its own name, and the letters of each question.
+
+    A question that was put together from several columns has no letters.
+    """
+
+    form: str
+    sheet: str
+    columns: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a check says of a workbook as a whole. Holds no answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -18,6 +19,7 @@ class SheetSummary:
     form: str | None
     rows: int
     ready: int
+    columns: Mapping[str, str] = field(default_factory=dict)  # question -> letters, where it has one column of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,4 +154,5 @@ def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others:
 
 def _summary(check: SheetUnderCheck) -> SheetSummary:
     rows = check.table.height
-    return SheetSummary(check.sheet, check.form.name, rows, rows - len(check.rows_with_errors))
+    columns = {name: letters for name, letters in check.letters.items() if name not in check.elsewhere}
+    return SheetSummary(check.sheet, check.form.name, rows, rows - len(check.rows_with_errors), columns)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from monitoring.derive.people_queries import values_of_people
-from monitoring.domain.indicator import Direction
+from monitoring.domain.indicator import Direction, Indicator
 from monitoring.domain.people import Actor
 from monitoring.services.house import House
 from monitoring.services.one_by_one import settled
@@ -33,25 +34,32 @@ class FirstImprovement:
 
 
 def first_improvement(
-    actor: Actor, house: House, indicator: str, where: Mapping[str, tuple[str, ...]]
+    actor: Actor, house: House, indicator: str, where: Mapping[str, tuple[str, ...]], as_of: date | None = None
 ) -> FirstImprovement | None:
-    """None where no measurable change is declared, or nobody was interviewed twice.
+    """As things stand, or as reported on a day. None where no change can be measured, or nobody was interviewed twice.
 
     Raises NotAllowed, ImpossibleRequest, KeyError.
     """
     declared, narrowed = settled(actor, house, indicator, where)
     if declared.measurable is None or not declared.has_rounds:
         return None
-    sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.today)
-    people: dict[int, list[tuple[float, float]]] = {}
-    for row in house.store.rows(sql, parameters):
-        people.setdefault(row["survivor_key"], []).append((float(row["days"]), float(row["own_value"])))
-    sign = 1 if declared.direction is Direction.UP else -1
+    sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.looked_at(as_of))
+
+    def work() -> FirstImprovement | None:
+        people: dict[int, list[tuple[float, float]]] = {}
+        for row in house.store.rows(sql, parameters, as_of):
+            people.setdefault(row["survivor_key"], []).append((float(row["days"]), float(row["own_value"])))
+        return _of_people(declared, list(people.values()), house)
+
+    return house.kept("first_improvement", indicator, narrowed, as_of, work=work)
+
+
+def _of_people(declared: Indicator, people: Sequence[Told], house: House) -> FirstImprovement | None:
+    """Those interviewed at least twice; of them, those who could rise by so much are followed."""
+    measurable, sign = declared.measurable or 0, 1 if declared.direction is Direction.UP else -1
     top = (100 if declared.unit == "points" else 1) if sign > 0 else 0
-    twice = [told for told in people.values() if len(told) > 1]
-    followed = [
-        _followed(told, sign, declared.measurable) for told in twice if _could(told, sign, top, declared.measurable)
-    ]
+    twice = [told for told in people if len(told) > 1]
+    followed = [_followed(told, sign, measurable) for told in twice if _could(told, sign, top, measurable)]
     return _told(followed, len(twice) - len(followed), house) if followed else None
 
 

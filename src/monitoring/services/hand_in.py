@@ -9,7 +9,7 @@ from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.preview import Preview
 from monitoring.domain.problem import Level
 from monitoring.domain.refusal import Refusal
-from monitoring.domain.submission import Changes, Standing, Submission
+from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Submission
 from monitoring.domain.verdict import Verdict
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid, said
@@ -98,6 +98,9 @@ def _to_write(
         cells=checked.cells,
         answers=given,
         drop_reason=why,
+        sheets=tuple(
+            SheetOfHandIn(each.form, each.sheet, each.columns) for each in checked.sheets if each.form is not None
+        ),
     )
 
 

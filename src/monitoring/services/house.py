@@ -1,12 +1,18 @@
 """Everything a deed needs, put together once by `bootstrap`: declarations, store, people, and the clock."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from monitoring.access.people import PeopleBook
 from monitoring.domain.catalogue import Catalogue
+from monitoring.services.figure_requests import ImpossibleRequest
+from monitoring.services.kept_figures import KeptFigures
 from monitoring.settings import Settings
 from monitoring.store.store import Store
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +23,29 @@ class House:
     store: Store
     people: PeopleBook
     settings: Settings
+    figures: KeptFigures = field(default_factory=KeptFigures, init=False, compare=False)  # of these and no other
 
     @property
     def today(self) -> date:
         """The day everything is dated by: pinned in the demo and in tests, the calendar's otherwise."""
         return self.settings.today if self.settings.pinned else date.today()
+
+    def kept(self, *asked: object, work: Callable[[], Told]) -> Told:
+        """What `work` finds, from what is kept where the same was asked since the history last changed.
+
+        `asked` names the service first and holds all that the answer follows from, filters narrowed to a scope
+        included. For what is true of groups only: see `KeptFigures`.
+        """
+        return self.figures.told((self.store.version, self.today), asked, work)
+
+    def looked_at(self, as_of: date | None) -> date:
+        """The day that something is told of: today, or the earlier one asked for. Raises ImpossibleRequest for a later.
+
+        Of a day to come, rounds that nobody could have held yet would count as not reached.
+        """
+        if as_of is not None and as_of > self.today:
+            raise ImpossibleRequest("day_to_come", today=self.today)
+        return as_of or self.today
 
     @property
     def now(self) -> datetime:

@@ -1,4 +1,4 @@
-"""What every service that looks at people one by one settles first: permission, indicator, filters. No answers."""
+"""What each service that looks at people one by one settles first: permission, indicator, filters. Reads no answer."""
 
 from collections.abc import Mapping
 
@@ -12,12 +12,17 @@ from monitoring.services.scope import within_scope
 Where = Mapping[str, tuple[str, ...]]
 
 
-def settled(actor: Actor, house: House, indicator: str, where: Where) -> tuple[Indicator, dict[str, tuple[str, ...]]]:
-    """The indicator, and the filters narrowed to the person's scope; without the round, for callers look at several.
+def settled(
+    actor: Actor, house: House, indicator: str, where: Where, *, every_round: bool = True
+) -> tuple[Indicator, dict[str, tuple[str, ...]]]:
+    """The indicator, and the filters narrowed to the person's scope; with `every_round` no round is among them.
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     declared = house.catalogue.indicators[indicator]
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
-    return declared, {name: values for name, values in within_scope(actor, house, where).items() if name != "round"}
+    narrowed = within_scope(actor, house, where)
+    if every_round:
+        narrowed.pop("round", None)
+    return declared, narrowed

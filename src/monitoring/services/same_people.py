@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import fsum
 
 from monitoring.derive.people_queries import values_of_people
@@ -53,8 +54,10 @@ def same_people(
     first: int = 0,
     second: int = 12,
     where: Mapping[str, tuple[str, ...]],
+    as_of: date | None = None,
 ) -> SamePeople | None:
-    """None where the indicator is no share or mean of interviews, nobody answered twice, or it is about who asks.
+    """As things stand, or as reported on a day. None where the indicator is no share or mean of interviews, nobody
+    answered twice, or it is about who asks.
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
@@ -63,13 +66,17 @@ def same_people(
         return None
     if is_about(actor, house.catalogue, declared):
         return None
-    sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.today)
+    sql, parameters = values_of_people(house.catalogue, declared, narrowed, house.looked_at(as_of))
     then, later = str(first), str(second)
-    values: dict[int, dict[str, float]] = {}
-    for row in house.store.rows(sql, parameters):
-        if row["round"] in (then, later):
-            values.setdefault(row["survivor_key"], {})[row["round"]] = float(row["own_value"])
-    return _told(declared, [(each.get(then), each.get(later)) for each in values.values()])
+
+    def work() -> SamePeople | None:
+        values: dict[int, dict[str, float]] = {}
+        for row in house.store.rows(sql, parameters, as_of):
+            if row["round"] in (then, later):
+                values.setdefault(row["survivor_key"], {})[row["round"]] = float(row["own_value"])
+        return _told(declared, [(each.get(then), each.get(later)) for each in values.values()])
+
+    return house.kept("same_people", indicator, first, second, narrowed, as_of, work=work)
 
 
 def _told(declared: Indicator, rows: Sequence[tuple[float | None, float | None]]) -> SamePeople | None:

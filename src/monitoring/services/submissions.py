@@ -19,6 +19,12 @@ def history(actor: Actor, house: House, as_of: date | None = None) -> tuple[Subm
     return tuple(each for each in house.store.submissions(as_of) if actor.covers(each.country))
 
 
+def since(actor: Actor, house: House, day: date) -> tuple[Submission, ...]:
+    """What figures as reported on the day do not know: hand-ins made or withdrawn after its end. Raises NotAllowed."""
+    then = {each.id: each.stands for each in history(actor, house, day)}
+    return tuple(each for each in history(actor, house) if then.get(each.id) != each.stands)
+
+
 def one(actor: Actor, house: House, submission: int) -> Submission:
     """A hand-in as it stands now. Raises NotAllowed."""
     return _find(actor, house, submission, Deed.SEE_SUBMISSIONS)

@@ -68,7 +68,9 @@ class TimeToEvent:
 def time_to_event(
     actor: Actor, house: House, indicator: str, where: Mapping[str, tuple[str, ...]], as_of: date | None = None
 ) -> TimeToEvent | None:
-    """None where nobody of the group has returned, or the indicator is no time to an event.
+    """As things stand, or as reported on a day.
+
+    None where nobody of the group has returned by then, or the indicator is no time to an event.
 
     Raises NotAllowed, ImpossibleRequest where harm would be narrowed too far, KeyError.
     """
@@ -77,11 +79,14 @@ def time_to_event(
     check_breakdowns(actor, declared, FigureRequest((indicator,), (), where))
     if declared.kind is not Kind.TIME_TO_EVENT:
         return None
-    sql, parameters = people_followed(
-        house.catalogue, declared, within_scope(actor, house, where), as_of or house.today
-    )
-    rows = house.store.rows(sql, parameters)
-    return _told(rows, house.catalogue.rounds) if rows else None
+    narrowed = within_scope(actor, house, where)
+    sql, parameters = people_followed(house.catalogue, declared, narrowed, house.looked_at(as_of))
+
+    def work() -> TimeToEvent | None:
+        rows = house.store.rows(sql, parameters, as_of)
+        return _told(rows, house.catalogue.rounds) if rows else None
+
+    return house.kept("time_to_event", indicator, narrowed, as_of, work=work)
 
 
 def _told(rows: Sequence[Row], rounds: Sequence[Round]) -> TimeToEvent:

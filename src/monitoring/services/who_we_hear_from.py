@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from monitoring.derive.people_queries import round_statuses
 from monitoring.domain.people import Actor, Deed
@@ -48,8 +49,18 @@ class RoundStatus:
         return self.due - self.interviewed
 
 
-def who_we_hear_from(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]]) -> tuple[RoundStatus, ...]:
-    """Rounds by time, only those in which anybody was due or is to come due. Raises NotAllowed."""
+def who_we_hear_from(
+    actor: Actor, house: House, where: Mapping[str, tuple[str, ...]], as_of: date | None = None
+) -> tuple[RoundStatus, ...]:
+    """Rounds by time, only those in which anybody was due or is to come due; as things stand, or as reported on a day.
+
+    Raises NotAllowed, ImpossibleRequest.
+    """
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
-    sql, parameters = round_statuses(house.catalogue, within_scope(actor, house, where), house.today)
-    return tuple(RoundStatus(**row) for row in house.store.rows(sql, parameters))
+    narrowed = within_scope(actor, house, where)
+    sql, parameters = round_statuses(house.catalogue, narrowed, house.looked_at(as_of))
+
+    def work() -> tuple[RoundStatus, ...]:
+        return tuple(RoundStatus(**row) for row in house.store.rows(sql, parameters, as_of))
+
+    return house.kept("who_we_hear_from", narrowed, as_of, work=work)

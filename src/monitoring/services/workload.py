@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from monitoring.derive import people_queries
 from monitoring.domain.people import Actor, Deed
@@ -35,17 +36,36 @@ class Burden:
     stopped_early: float | None  # share of the interviews where it was told, 0 to 1
 
 
-def workload(actor: Actor, house: House, by: str, where: Mapping[str, tuple[str, ...]]) -> tuple[Workload, ...]:
-    """By `country` or `provider`, inside the actor's scope, in alphabetical order. Raises NotAllowed."""
-    sql, parameters = people_queries.workload(_place(actor, by), within_scope(actor, house, where), house.today)
-    return tuple(Workload(**row) for row in house.store.rows(sql, parameters))
+def workload(
+    actor: Actor, house: House, by: str, where: Mapping[str, tuple[str, ...]], as_of: date | None = None
+) -> tuple[Workload, ...]:
+    """By `country` or `provider`, inside the actor's scope, in alphabetical order; as things stand, or stood on a day.
 
-
-def burden(actor: Actor, house: House, by: str, where: Mapping[str, tuple[str, ...]]) -> tuple[Burden, ...]:
-    """By `country` or `provider`, inside the actor's scope, in alphabetical order. Raises NotAllowed."""
+    Raises NotAllowed, ImpossibleRequest.
+    """
     place, narrowed = _place(actor, by), within_scope(actor, house, where)
-    sql, parameters = people_queries.burden(house.catalogue, place, narrowed, house.today)
-    return tuple(_burden(row) for row in house.store.rows(sql, parameters))
+    sql, parameters = people_queries.workload(place, narrowed, house.looked_at(as_of))
+
+    def work() -> tuple[Workload, ...]:
+        return tuple(Workload(**row) for row in house.store.rows(sql, parameters, as_of))
+
+    return house.kept("workload", place, narrowed, as_of, work=work)
+
+
+def burden(
+    actor: Actor, house: House, by: str, where: Mapping[str, tuple[str, ...]], as_of: date | None = None
+) -> tuple[Burden, ...]:
+    """By `country` or `provider`, inside the actor's scope, in alphabetical order; as things stand, or stood on a day.
+
+    Raises NotAllowed, ImpossibleRequest.
+    """
+    place, narrowed = _place(actor, by), within_scope(actor, house, where)
+    sql, parameters = people_queries.burden(house.catalogue, place, narrowed, house.looked_at(as_of))
+
+    def work() -> tuple[Burden, ...]:
+        return tuple(_burden(row) for row in house.store.rows(sql, parameters, as_of))
+
+    return house.kept("burden", place, narrowed, as_of, work=work)
 
 
 def _place(actor: Actor, by: str) -> str:

@@ -35,12 +35,16 @@ class StoreClosed(Refusal):
 
 
 class Database:
-    """One open database file. Not for more than one process at a time; any number of threads."""
+    """One open database file. Not for more than one process at a time; any number of threads.
+
+    `version` changes with everything that is written: whatever was read before is to be read again.
+    """
 
     def __init__(self, path: Path, key: str) -> None:
         """Opens or makes the file. `key` is 64 hexadecimal digits. Raises StoreClosed."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._writing = Lock()
+        self.version = 0
         self._connection = duckdb.connect(":memory:")
         _spare_pandas(self._connection)
         try:
@@ -87,6 +91,7 @@ class Database:
                 cursor.execute("ROLLBACK")
                 raise
             cursor.execute("COMMIT")
+            self.version += 1
 
     def close(self) -> None:
         """Writes everything to the file and lets go of it."""

@@ -46,6 +46,11 @@ class Scratch:
         self._database.close()
         self._folder.cleanup()
 
+    @property
+    def version(self) -> int:
+        """Changes with everything that is filled in."""
+        return self._database.version
+
     def fill(
         self, rows: Mapping[str, Sequence[Mapping[str, Any]]], hand_ins: Sequence[Submission] = _ONE_HAND_IN
     ) -> None:
@@ -67,17 +72,17 @@ class Scratch:
             cursor.execute(_PEOPLE)
             current.rebuild(cursor, self._catalogue)
 
-    def rows(self, sql: str, parameters: Mapping[str, object]) -> list[figures.Row]:
-        """The rows of any statement over what was filled in."""
-        return figures.read_rows(self._database, sql, dict(parameters))
+    def rows(self, sql: str, parameters: Mapping[str, object], as_of: date | None = None) -> list[figures.Row]:
+        """The rows of any statement over what was filled in, as things stand or as reported on a day."""
+        return figures.read_rows(self._database, self._catalogue, sql, parameters, as_of)
 
-    def counts(self, query: Query, as_of: date | None = None) -> list[figures.Row]:
-        """The rows of a derived query, as things stand or as reported on a day.
+    def counts(self, query: Query) -> list[figures.Row]:
+        """The rows of a derived query.
 
         Raises Uncountable where the declarations compare a text with a number, or the like.
         """
         try:
-            return figures.read_counts(self._database, self._catalogue, query, as_of)
+            return self.rows(query.sql, query.parameters)
         except duckdb.Error:
             raise Uncountable("broken_declarations", count=1) from None
 

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitoring.derive.create_table import history_table
-from monitoring.derive.query import Query
 from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
 from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.heading_answers import RememberedHeading
-from monitoring.domain.submission import Changes, Standing, Status, Submission
-from monitoring.store import answers, current, figures, headings, quarters, submissions, tables
+from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
+from monitoring.store import answers, current, figures, headings, origins, quarters, submissions, tables
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
 from monitoring.store.kept_cells import KeptCells
@@ -49,6 +48,11 @@ class Store:
             with self._database.transaction() as cursor:
                 current.rebuild(cursor, catalogue)
             self.write_note("current_rows", current.version(catalogue))
+
+    @property
+    def version(self) -> int:
+        """Changes with everything that is written here."""
+        return self._database.version
 
     def note(self, name: str) -> str | None:
         """A word the store keeps about itself, such as which declarations its current rows are of."""
@@ -127,6 +131,11 @@ class Store:
         """The cells of a hand-in as they were read, form name to text columns and sheet_row."""
         return self._kept.read(submission)
 
+    def sheets_of(self, submissions: Iterable[int]) -> dict[int, tuple[SheetOfHandIn, ...]]:
+        """Where in the offices' workbooks the answers of some hand-ins stood."""
+        with self._database.cursor() as cursor:
+            return origins.read(cursor, submissions)
+
     def headings(self, country: str) -> tuple[RememberedHeading, ...]:
         """What the country's office said of headings that we do not know."""
         with self._database.cursor() as cursor:
@@ -163,13 +172,9 @@ class Store:
                 found[names[row["table_name"]]].add(row["column_name"])
         return {name: frozenset(columns) for name, columns in found.items()}
 
-    def counts(self, query: Query, as_of: date | None = None) -> list[figures.Row]:
-        """The rows of a derived query, as things stand or as reported on a day."""
-        return figures.read_counts(self._database, self._catalogue, query, as_of)
-
-    def rows(self, sql: str, parameters: Mapping[str, object]) -> list[figures.Row]:
-        """The rows of a statement over the current relations."""
-        return figures.read_rows(self._database, sql, dict(parameters))
+    def rows(self, sql: str, parameters: Mapping[str, object], as_of: date | None = None) -> list[figures.Row]:
+        """The rows of a statement over the current relations, as things stand or as reported on a day."""
+        return figures.read_rows(self._database, self._catalogue, sql, parameters, as_of)
 
     def close(self) -> None:
         self._database.close()

@@ -19,8 +19,8 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.comparison import AsOf
 from monitoring.domain.form import Form
 from monitoring.domain.refusal import Refusal
-from monitoring.domain.submission import Changes, Standing, Status, Submission
-from monitoring.store import answers, comparison, current
+from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
+from monitoring.store import answers, comparison, current, origins
 from monitoring.store.comparison import Incoming, SideBySide
 from monitoring.store.kept_cells import KeptCells
 
@@ -44,6 +44,7 @@ class HandIn:
     cells: Mapping[str, polars.DataFrame]
     answers: tuple[Answer, ...] = ()
     drop_reason: str | None = None
+    sheets: tuple[SheetOfHandIn, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -94,6 +95,7 @@ def write(
     submission = _described(number, hand_in, sum(by_form.values(), Changes()))
     cursor.execute("insert into submissions values (" + ", ".join("?" * 12) + ")", _as_row(submission))
     answers.write(cursor, number, hand_in.answers)
+    origins.write(cursor, number, hand_in.sheets)
     if hand_in.drop_reason:
         cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
     current.refresh(cursor, catalogue, hand_in.country)

@@ -7,6 +7,7 @@ import streamlit as st
 from monitoring.domain.indicator import Indicator
 from monitoring.ui import block
 from monitoring.ui.block import Block
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import groups
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of, scale_of
@@ -46,6 +47,7 @@ def _block(desk: Desk, members: Sequence[Indicator], points: Sequence[Point]) ->
     first, names = members[0], {each.id: text_of(each.each) for each in members}
     moment = say("screens.alike.a_year_on") if first.has_rounds else ""
     st.header(text_of(first.family) + moment, anchor=False)
-    about = Block(first, desk.catalogue, f"alike_{first.id}")
+    traced = Traced(desk, also=one_round(first, REFERENCE), members={each.id: each for each in members})
+    about = Block(first, desk.catalogue, f"alike_{first.id}", traced)
     said = groups.of_answers(points, names, scale_of(first))
     block.by_group(about, points, names, head=say("screens.alike.which"), said=said)

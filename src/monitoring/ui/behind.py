@@ -6,7 +6,8 @@ import streamlit as st
 
 from monitoring.domain.indicator import Indicator, Of
 from monitoring.services.who_we_hear_from import RoundStatus, who_we_hear_from
-from monitoring.ui import numbers, tables
+from monitoring.ui import explained, numbers, tables
+from monitoring.ui.explained import Traced
 from monitoring.ui.points import Point, Scale, scale_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
@@ -18,16 +19,23 @@ EVERYBODY = (
 
 
 def show(desk: Desk, indicator: Indicator, point: Point, *, has_rounds: bool, moment: str) -> None:
-    """A short table; of rounds also the bounds in a sentence, and what became of everybody who was due."""
+    """A short table; of rounds also the bounds in a sentence, and what became of everybody who was due.
+
+    What is counted up to a day has no round to be chosen from: its one number explains itself here.
+    """
     st.header(say("screens.domain.behind") + moment, anchor=False)
     _short(indicator, point, has_rounds=has_rounds)
     if sentence := bounds_in_words(point, scale_of(indicator)):
         st.markdown(sentence)
     st.caption(say("screens.domain.behind_note"))
     if has_rounds:
-        found = {str(each.months): each for each in who_we_hear_from(desk.actor, desk.house, desk.chosen.where)}
+        heard = who_we_hear_from(desk.actor, desk.house, desk.chosen.where, desk.chosen.as_of)
+        found = {str(each.months): each for each in heard}
         if point.key in found:
             _everybody(found[point.key], point)
+    elif st.toggle(say("explained.ask"), key=f"{indicator.domain}_total_behind"):
+        key = f"{indicator.domain}_total_behind"
+        explained.show(Traced(desk), indicator, [point], {}, key=key)
 
 
 def bounds_in_words(point: Point, scale: Scale) -> str | None:

@@ -35,6 +35,7 @@ class Chosen:
     where: Where = field(default_factory=dict)
     providers: Mapping[str, str] = field(default_factory=dict)  # id -> uploaded name, of those that may be chosen
     is_of_one_country: bool = False  # the page is about one country, whichever: naming it narrows nothing
+    as_of: date | None = None  # an earlier day, as reported on which everything is told; None: as things stand
 
     @property
     def country(self) -> str | None:
@@ -43,9 +44,14 @@ class Chosen:
         return chosen[0] if len(chosen) == 1 else None
 
     @property
+    def day(self) -> date:
+        """The day that everything is told of."""
+        return self.as_of or self.today
+
+    @property
     def is_narrowed(self) -> bool:
         is_given = self.is_of_one_country or len(self.countries) == 1
-        return bool(set(self.where) - ({"country"} if is_given else set()))
+        return self.as_of is not None or bool(set(self.where) - ({"country"} if is_given else set()))
 
     @property
     def is_empty(self) -> bool:
@@ -76,7 +82,7 @@ def in_words(chosen: Chosen, catalogue: Catalogue, language: str = "en") -> str:
     parts += _period(chosen, language)
     if len(parts) == 1:
         parts.append(say("screens.filters.everyone", language))
-    day = f"**{numbers.day(chosen.today, language)}**"
+    day = f"**{numbers.day(chosen.day, language)}**"
     return say("screens.filters.showing", language, what=" · ".join(parts), day=day)
 
 

@@ -1,19 +1,13 @@
-"""How far follow-up has come place by place, what it asks of people, and how those who are missing stood at return."""
+"""How far follow-up has come place by place, and what it asks of people."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from monitoring.domain.indicator import Indicator
-from monitoring.services import heard_and_unheard as missing
-from monitoring.services.heard_and_unheard import AtReturn
 from monitoring.services.workload import Burden, Workload, burden, workload
 from monitoring.ui import domain_sections, numbers, tables
-from monitoring.ui.labels import text_of
-from monitoring.ui.overview.ledger import DOMAINS
 from monitoring.ui.plain_text import for_markdown
-from monitoring.ui.points import scale_of
-from monitoring.ui.reading import REFERENCE, Desk
+from monitoring.ui.reading import Desk
 from monitoring.words import say
 
 
@@ -22,29 +16,13 @@ def by_place(desk: Desk) -> None:
     by = "country" if desk.chosen.country is None else "provider"
     names = domain_sections.group_names(desk, by)
     st.header(say(f"screens.work.by_{by}"), anchor=False)
-    rounds = workload(desk.actor, desk.house, by, desk.chosen.where)
+    rounds = workload(desk.actor, desk.house, by, desk.chosen.where, desk.chosen.as_of)
     st.markdown(_rounds_said(rounds))
     _rounds(rounds, names, by)
     st.header(say("screens.work.burden"), anchor=False)
-    asked = burden(desk.actor, desk.house, by, desk.chosen.where)
+    asked = burden(desk.actor, desk.house, by, desk.chosen.where, desk.chosen.as_of)
     _burden(asked, names, by)
     st.caption(say("screens.work.burden_note"))
-
-
-def who_is_missing(desk: Desk) -> None:
-    """The headline numbers at return, of those interviewed at month 12 and of those due and not interviewed."""
-    st.header(say("screens.work.missing"), anchor=False)
-    rows = []
-    for indicator in (desk.catalogue.headline(domain) for domain in DOMAINS):
-        where = desk.chosen.for_indicator(indicator)
-        found = missing.heard_and_unheard(desk.actor, desk.house, indicator.id, int(REFERENCE), where)
-        if found is not None:
-            both = (_at_return(indicator, found.heard), _at_return(indicator, found.unheard))
-            rows.append([text_of(indicator.label), *both])
-    st.markdown(say("screens.work.missing_note"))
-    heads = [say("screens.places.number"), say("screens.work.heard"), say("screens.work.unheard")]
-    columns = dict(zip(heads, zip(*rows, strict=True), strict=True))
-    tables.aligned(columns, right=heads[1:], alt=say("screens.work.missing"))
 
 
 def _rounds_said(rounds: Sequence[Workload]) -> str:
@@ -75,14 +53,6 @@ def _burden(asked: Sequence[Burden], names: Mapping[str, str], by: str) -> None:
         ],
     }
     tables.aligned(columns, right=list(columns)[1:], alt=say("screens.work.burden"))
-
-
-def _at_return(indicator: Indicator, group: AtReturn) -> str:
-    if group.value is None:
-        return "–"
-    scale = scale_of(indicator)
-    value = scale.words(scale.times * group.value)
-    return say("screens.work.of", value=value, people=numbers.count(group.answered))
 
 
 def _or_unknown(number: float | None) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitoring.domain.figures import View
 from monitoring.domain.indicator import Indicator, Kind
-from monitoring.ui import alike, filters, notices, session
+from monitoring.ui import alike, cohorts, filters, improvement, notices, reported, session
 from monitoring.ui import domain_sections as sections
 from monitoring.ui.choices import choose_one
 from monitoring.ui.chosen import left_out_in_words
@@ -53,11 +53,15 @@ def show(*domains: str, before: Part | None = None, after: Part | None = None, b
 
 def _body(shown: sections.Shown) -> None:
     """One number in every way it may be looked at."""
+    desk, indicator = shown.desk, shown.indicator
     sections.over_time(shown)
     sections.by_months(shown)
-    if shown.desk.chosen.view is View.PROGRAMME:
+    if desk.chosen.view is View.PROGRAMME:
         sections.over_quarters(shown)
+    improvement.show(desk, indicator)
+    cohorts.show(desk, indicator, shown.reference.key)
     sections.breakdowns(shown)
+    reported.what_changed(desk, indicator, shown.reference)
 
 
 def choose_indicator(desk: Desk, domains: tuple[str, ...], first: str | None = None) -> Indicator:

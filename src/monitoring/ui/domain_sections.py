@@ -10,9 +10,10 @@ from monitoring.domain.form import Choice
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.period import Quarter
 from monitoring.services import places
-from monitoring.ui import behind, block, filters, labels, risk, same_people
+from monitoring.ui import behind, block, filters, labels, risk, risk_by_provider, same_people
 from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import groups
 from monitoring.ui.points import Point, State, scale_of
 from monitoring.ui.reading import Desk, one_round
@@ -31,8 +32,10 @@ class Shown:
     rounds: tuple[Point, ...]
     reference: Point
 
-    def block(self, name: str) -> Block:
-        return Block(self.indicator, self.desk.catalogue, f"{self.indicator.domain}_{name}")
+    def block(self, name: str, dimension: str | None = None, **also: tuple[str, ...]) -> Block:
+        """A block whose points are of a dimension, at the filters that the page adds to its own; None: not traced."""
+        traced = None if dimension is None else Traced(self.desk, dimension, also)
+        return Block(self.indicator, self.desk.catalogue, f"{self.indicator.domain}_{name}", traced)
 
     @property
     def moment(self) -> str:
@@ -49,7 +52,7 @@ def over_time(shown: Shown) -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("screens.domain.over_rounds"), anchor=False)
-        block.over_rounds(shown.block("rounds"), shown.rounds)
+        block.over_rounds(shown.block("rounds", "round"), shown.rounds)
     if shown.desk.chosen.view is View.PROGRAMME:
         with right:
             same_people.show(shown.desk, shown.indicator, shown.reference.key)
@@ -59,7 +62,9 @@ def by_months(shown: Shown) -> None:
     """A risk by time since return: what is known of 6, 12 and 24 months, and how many are still followed."""
     if shown.indicator.kind is not Kind.TIME_TO_EVENT or shown.desk.chosen.view is View.SHARED:
         return
-    risk.show(shown.desk, shown.indicator)
+    risk.show(shown.desk, shown.indicator, shown.reference)
+    if shown.desk.chosen.country is not None and shown.desk.may_break_down(shown.indicator, "provider"):
+        risk_by_provider.show(shown.desk, shown.indicator, group_names(shown.desk, "provider"))
 
 
 def over_quarters(shown: Shown) -> None:
@@ -71,8 +76,8 @@ def over_quarters(shown: Shown) -> None:
     with left:
         st.header(say("screens.domain.over_quarters"), anchor=False)
         points = desk.points(indicator, "quarter", quarters_shown(desk, indicator))
-        running = str(Quarter.of(desk.chosen.today))
-        block.over_quarters(shown.block("quarters"), points, running)
+        running = str(Quarter.of(desk.chosen.day))
+        block.over_quarters(shown.block("quarters", "quarter"), points, running)
     with right:
         behind.show(shown.desk, shown.indicator, shown.reference, has_rounds=bool(shown.rounds), moment=shown.moment)
 
@@ -80,7 +85,7 @@ def over_quarters(shown: Shown) -> None:
 def quarters_shown(desk: Desk, indicator: Indicator) -> list[str]:
     """The chosen period, or the last three years; a number that no period narrows shows the last three years too."""
     where = desk.chosen.for_indicator(indicator)
-    all_of = [str(each) for each in filters.last_quarters(desk.house, filters.QUARTERS)]
+    all_of = [str(each) for each in filters.last_quarters(desk.chosen.day, filters.QUARTERS)]
     first = where.get("quarter_from", (all_of[-QUARTERS],))[0]
     last = where.get("quarter_to", (all_of[-1],))[0]
     return [each for each in all_of if first <= each <= last]
@@ -118,7 +123,8 @@ def _by(shown: Shown, dimension: str) -> None:
         st.caption(say("screens.domain.nobody_here"))
         return
     said = _said(dimension, points, names, indicator)
-    block.by_group(shown.block(dimension), points, names, head=say(f"screens.table.{dimension}"), said=said)
+    about = shown.block(dimension, dimension, **one_round(indicator, shown.reference.key))
+    block.by_group(about, points, names, head=say(f"screens.table.{dimension}"), said=said)
 
 
 def _said(dimension: str, points: Sequence[Point], names: Mapping[str, str], indicator: Indicator) -> str:

@@ -1,6 +1,7 @@
 """The one bar of filters: kept across pages and in the link, as codes. A code that is not offered is dropped."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from monitoring.domain.period import Quarter
 from monitoring.services import places, read_definitions
 from monitoring.services.house import House
 from monitoring.services.read_figures import view_for
-from monitoring.ui import labels, link, numbers, session
+from monitoring.ui import labels, link, numbers, reported, session
 from monitoring.ui.chosen import QUESTIONS, Chosen, in_words
 from monitoring.words import say
 
@@ -29,16 +30,18 @@ _NOTHING = {COUNTRY: ALL, "quarter_from": "", "quarter_to": ""}
 """What a filter holds when it narrows nothing; those not named here hold an empty list."""
 
 
-def bar(actor: Actor, house: House, *, one_country: bool = False) -> Chosen:
+def bar(actor: Actor, house: House, *, one_country: bool = False, any_day: bool = True) -> Chosen:
     """Draws the bar and says in words what is shown. Nothing is drawn where there is nothing to filter yet.
 
-    With `one_country` exactly one is always chosen: pages about a place know no "all countries".
+    With `one_country` exactly one is always chosen: pages about a place know no "all countries". Without `any_day`
+    the page is about today, whatever day was chosen elsewhere: nobody is to be visited as of last March.
     """
     view = view_for(actor)
     countries = tuple(labels.by_name(places.countries(actor, house)))
     catalogue = read_definitions.catalogue(actor, house)
     where: dict[str, tuple[str, ...]] = {}
     named: dict[str, str] = {}
+    as_of: date | None = None
     if countries:
         with st.container(horizontal=True, vertical_alignment="center"):
             where = _one_country(countries) if one_country else _country(countries)
@@ -48,9 +51,11 @@ def bar(actor: Actor, house: House, *, one_country: bool = False) -> Chosen:
                     where |= _period(house)
                     named = _named(actor, house, where)
                     where |= _providers(named) | _answers(catalogue)
-    chosen = Chosen(countries, house.today, view, where, named, is_of_one_country=one_country)
+                    as_of = reported.choose(house) if any_day else None
+    chosen = Chosen(countries, house.today, view, where, named, is_of_one_country=one_country, as_of=as_of)
     if countries:
         _words(chosen, catalogue)
+        reported.notice(actor, house, chosen)
     return chosen
 
 
@@ -58,6 +63,7 @@ def reset() -> None:
     """Every filter back to where nothing is narrowed."""
     for name, key in {COUNTRY: COUNTRY, **_KEYS}.items():
         session.remember(key, _NOTHING.get(name, []))
+    session.remember(reported.KEY, session.house().today)
 
 
 def _words(chosen: Chosen, catalogue: Catalogue) -> None:
@@ -118,7 +124,7 @@ def _country_words(code: str) -> str:
 
 
 def _period(house: House) -> dict[str, tuple[str, ...]]:
-    quarters = [str(each) for each in last_quarters(house, QUARTERS)]
+    quarters = [str(each) for each in last_quarters(house.today, QUARTERS)]
     found: dict[str, tuple[str, ...]] = {}
     for name in ("quarter_from", "quarter_to"):
         link.one(_KEYS[name], quarters, "")
@@ -135,9 +141,9 @@ def _period(house: House) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def last_quarters(house: House, how_many: int) -> list[Quarter]:
-    """The running quarter and those before it, oldest first."""
-    last = Quarter.of(house.today)
+def last_quarters(day: date, how_many: int) -> list[Quarter]:
+    """The quarter of the day and those before it, oldest first."""
+    last = Quarter.of(day)
     first = Quarter(last.year - -(-how_many // 4), last.number).next
     found = [first]
     while found[-1] < last:

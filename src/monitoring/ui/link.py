@@ -6,6 +6,7 @@ page to page. Going back writes nothing: it would add a page to the history, and
 """
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -23,6 +24,11 @@ def several(key: str, offered: Collection[str]) -> None:
     session.remember(key, [code for code in _leading(key) if code in offered])
 
 
+def day(key: str, first: date, last: date) -> None:
+    """The same for a widget of one day, written in the link as 2026-03-01; the last day where the link names none."""
+    session.remember(key, next((found for code in _leading(key) if (found := _day(code, first, last))), last))
+
+
 def follows(key: str, codes: Sequence[str]) -> None:
     """After the widget: the link now carries these codes, or nothing of it."""
     if session.is_going_back() or list(codes) == st.query_params.get_all(key):
@@ -31,6 +37,14 @@ def follows(key: str, codes: Sequence[str]) -> None:
         st.query_params[key] = list(codes)
     else:
         del st.query_params[key]
+
+
+def _day(code: str, first: date, last: date) -> date | None:
+    try:
+        found = date.fromisoformat(code)
+    except ValueError:
+        return None
+    return found if first <= found <= last else None
 
 
 def _leading(key: str) -> list[str]:

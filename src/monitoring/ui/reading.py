@@ -51,7 +51,7 @@ class Desk:
             requests.setdefault(tuple(sorted(where.items())), []).append(each.id)
         found: list[Figure] = []
         for narrowed, ids in requests.items():
-            request = FigureRequest(tuple(ids), by, dict(narrowed), view=self.chosen.view)
+            request = FigureRequest(tuple(ids), by, dict(narrowed), self.chosen.as_of, self.chosen.view)
             found += read_figures.read_figures(self.actor, self.house, request)
         return tuple(found)
 

@@ -7,47 +7,57 @@ import streamlit as st
 from monitoring.domain.indicator import Indicator
 from monitoring.services.time_to_event import RiskBy, TimeToEvent, time_to_event
 from monitoring.statistics.survival import Risk
-from monitoring.ui import definition, labels, numbers, palette, tables
+from monitoring.ui import definition, explained, labels, numbers, palette, tables
 from monitoring.ui.charts.curve import HEIGHT, risk_curve
 from monitoring.ui.charts.draw import draw
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import risks
 from monitoring.ui.labels import text_of
+from monitoring.ui.points import Point
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
 QUARTERS = 12
 
 
-def show(desk: Desk, indicator: Indicator) -> None:
-    """By months since return on the left, by the calendar on the right. Nothing where nobody has returned."""
-    found = time_to_event(desk.actor, desk.house, indicator.id, desk.chosen.for_indicator(indicator))
+def show(desk: Desk, indicator: Indicator, reference: Point) -> None:
+    """By months since return on the left, by the calendar on the right. Nothing where nobody has returned.
+
+    `reference` is the page's main number: the risk within a year.
+    """
+    where = desk.chosen.for_indicator(indicator)
+    found = time_to_event(desk.actor, desk.house, indicator.id, where, desk.chosen.as_of)
     if found is None:
         return
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("screens.domain.by_months"), anchor=False)
         st.markdown(risks.by_months(found.risks))
-        _curve(desk, found, indicator)
+        _curve(desk, found, indicator, reference)
         _what_is_not_known(found)
     with right:
         st.header(say("screens.curve.by_calendar"), anchor=False)
         _calendar(found)
 
 
-def _curve(desk: Desk, found: TimeToEvent, indicator: Indicator) -> None:
+def _curve(desk: Desk, found: TimeToEvent, indicator: Indicator, reference: Point) -> None:
     last_day = max((each.risk.day for each in found.risks if each.risk.value is not None), default=0)
     last_day = max([last_day, *(step.day for step in found.steps)])
     key = f"{indicator.id}_curve"
     if found.events and found.steps:
         alt = say("screens.curve.alt", label=text_of(indicator.label), said=risks.by_months(found.risks))
-        drawing = risk_curve(found.steps, found.at_risk, last_day, palette.current())
+        axis_words = say("screens.curve.axis")
+        drawing = risk_curve(found.steps, found.at_risk, last_day, palette.current(), axis_words=axis_words)
         draw(drawing, alt=alt, key=key, height=HEIGHT)
         st.caption(say("screens.curve.key"))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         wanted = st.toggle(say("screens.see_as_table"), key=f"{key}_table")
         definition.popover(indicator, desk.catalogue, None)
+        is_asked = st.toggle(say("explained.ask"), key=f"{key}_behind")
     if wanted:
         _table(found.risks, indicator)
+    if is_asked:
+        explained.show(Traced(desk), indicator, [reference], {}, key=f"{key}_behind")
 
 
 def _table(told: Sequence[RiskBy], indicator: Indicator) -> None:

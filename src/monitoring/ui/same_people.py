@@ -16,7 +16,9 @@ def show(desk: Desk, indicator: Indicator, reference: str) -> None:
     """What changed, how many each way, and who is not in it. Nothing where nobody answered twice."""
     second = REFERENCE if reference == "0" else reference
     where = desk.chosen.for_indicator(indicator)
-    found = service.same_people(desk.actor, desk.house, indicator.id, first=0, second=int(second), where=where)
+    found = service.same_people(
+        desk.actor, desk.house, indicator.id, first=0, second=int(second), where=where, as_of=desk.chosen.as_of
+    )
     if found is None:
         return
     title = say("screens.same.title", round=round_name(second))

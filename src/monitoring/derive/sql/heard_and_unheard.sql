@@ -13,7 +13,8 @@ select
     rounds.was_interviewed as heard,
     count(*) as people,
     count(at_return.own_value) as answered,
-    sum(at_return.own_value) as total
+    sum(at_return.own_value) as total,
+    stddev_samp(at_return.own_value) as spread
 from current_rounds as rounds
 left join at_return
     on rounds.survivor_key = at_return.survivor_key

@@ -15,6 +15,8 @@ kept as (
         survivors.survivor_id,
         {survivor_columns},
         survivors.missing_answers,
+        survivors.submission_id,
+        survivors.sheet_row,
         survivors.provider_id as provider,
         {return_quarter} as return_quarter,
         followed.last_interview is not null as was_interviewed,

@@ -3,6 +3,8 @@ select
     people.survivor_key,
     people.was_interviewed,
     people.return_quarter,
+    handed_in.submission_id,
+    handed_in.sheet_row,
     {provider} as provider,
     {person_columns},
     {columns}

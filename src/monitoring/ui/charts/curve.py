@@ -14,8 +14,13 @@ TOPS = (20, 50, 100)
 """The axis ends at the lowest of these that holds the whole likely range: a risk of 3 % is no flat line."""
 
 
-def risk_curve(steps: Sequence[Step], at_risk: Sequence[tuple[int, int]], last_day: float, palette: Palette) -> Drawing:
-    """`at_risk` is by months. The last step is drawn on to `last_day`, up to which anybody may be told of."""
+def risk_curve(
+    steps: Sequence[Step], at_risk: Sequence[tuple[int, int]], last_day: float, palette: Palette, *, axis_words: str
+) -> Drawing:
+    """`at_risk` is by months. The last step is drawn on to `last_day`, up to which anybody may be told of.
+
+    `axis_words` stand under the axis: months since when.
+    """
     x = [0.0, *(step.day / DAYS_A_MONTH for step in steps), last_day / DAYS_A_MONTH]
     risk = _drawn_on([100 * (1 - step.without_event) for step in steps])
     low = _drawn_on([100 * (1 - (step.without_event if step.high is None else step.high)) for step in steps])
@@ -36,7 +41,7 @@ def risk_curve(steps: Sequence[Step], at_risk: Sequence[tuple[int, int]], last_d
         "layout": layout(
             palette,
             margin={"l": 4, "r": 24, "t": 14, "b": 4},
-            xaxis=_months(at_risk, max(x), palette),
+            xaxis=_months(at_risk, max(x), palette, axis_words),
             yaxis=_shares(max(high), palette),
             annotations=[_last(x[-1], risk[-1], palette)],
         ),
@@ -54,14 +59,14 @@ def _drawn_on(values: Sequence[float]) -> list[float]:
     return [0.0, *values, values[-1]] if values else [0.0, 0.0]
 
 
-def _months(at_risk: Sequence[tuple[int, int]], last: float, palette: Palette) -> Drawing:
+def _months(at_risk: Sequence[tuple[int, int]], last: float, palette: Palette, words: str) -> Drawing:
     shown = [(months, people) for months, people in at_risk if months <= last + 1 and months != 3]
     return axis(
         palette,
         range=[-0.6, max(last, 12) + 0.6],
         tickvals=[months for months, _ in shown],
         ticktext=[f"{months}<br>{numbers.count(people)}" for months, people in shown],
-        title={"text": say("screens.curve.axis"), "font": {"size": 13, "color": palette.muted}, "standoff": 6},
+        title={"text": words, "font": {"size": 13, "color": palette.muted}, "standoff": 6},
     )
 
 

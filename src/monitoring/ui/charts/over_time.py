@@ -22,12 +22,21 @@ class Beside:
 
 
 def over_time(
-    time: TimeAxis, points: Sequence[Point], scale: Scale, palette: Palette, *, beside: Beside | None = None
+    time: TimeAxis,
+    points: Sequence[Point],
+    scale: Scale,
+    palette: Palette,
+    *,
+    beside: Beside | None = None,
+    joined: bool = True,
 ) -> Drawing:
-    """The large chart. Labels at the first and the last known value only, on the side the line does not go to."""
+    """The large chart. Labels at the first and the last known value only, on the side the line does not go to.
+
+    Not `joined`, each point stands alone with its range: of cohorts, whose people are others from point to point.
+    """
     frame = Frame(time, scale, palette, top_of(points, scale))
     drawn, labels = _context(beside, frame) if beside else ([], [])
-    drawn += _lines(points, frame, size=9)
+    drawn += _lines(points, frame, size=9, joined=joined)
     known = [point for point in points if point.is_known]
     if known:
         came_from = known[-2:][0]
@@ -84,8 +93,10 @@ def _rises(first: Point, second: Point) -> bool:
     return (second.value or 0) >= (first.value or 0)
 
 
-def _lines(points: Sequence[Point], frame: Frame, *, size: int) -> list[Drawing]:
+def _lines(points: Sequence[Point], frame: Frame, *, size: int, joined: bool = True) -> list[Drawing]:
     runs, colour = marks.runs(points), frame.palette.series
+    if not joined:
+        runs = [[point] for run in runs for point in run]
     bands = [shape for run in runs for shape in marks.band(run, frame, colour)]
     return bands + [marks.line(run, frame, colour, size=size) for run in runs]
 

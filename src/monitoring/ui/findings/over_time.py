@@ -1,6 +1,7 @@
 """One sentence for a number over rounds or quarters: its first value and its last, and whether they differ."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 from monitoring.ui import labels, numbers
 from monitoring.ui.charts.axes import round_name
@@ -18,6 +19,11 @@ def over_quarters(points: Sequence[Point], scale: Scale, running: str) -> str:
     """The same of the first and the last quarter that are over: of the running one, much is still to come."""
     over = [point for point in points if point.key != running] or points
     return _ends(over, scale, lambda key: say("screens.says.in_quarter", quarter=numbers.quarter(key)))
+
+
+def over_cohorts(points: Sequence[Point], scale: Scale) -> str:
+    """The same of people who came home in different quarters, all seen in one round."""
+    return _ends(points, scale, lambda key: say("cohorts.came_home", quarter=numbers.quarter(key)), "cohorts")
 
 
 def of_countries(series: Sequence[Sequence[Point]]) -> str:
@@ -51,7 +57,10 @@ def of_numbers(series: Mapping[str, Sequence[Point]]) -> str:
     return _closed(sentence, say("screens.says.numbers_untold", names=labels.listed(untold)) if untold else "")
 
 
-def _ends(points: Sequence[Point], scale: Scale, when: Callable[[str], str]) -> str:
+def _ends(
+    points: Sequence[Point], scale: Scale, when: Callable[[str], str], of: Literal["times", "cohorts"] = "times"
+) -> str:
+    """Times of one group change; cohorts, who are different people, differ."""
     known = [point for point in points if point.is_known]
     if not known:
         return say(f"screens.says.{nothing_known(points)}")
@@ -63,7 +72,8 @@ def _ends(points: Sequence[Point], scale: Scale, when: Callable[[str], str]) -> 
     facts = {"first": when(first.key), "last": when(last.key)}
     facts |= {"before": scale.of(first), "after": scale.of(last)}
     kind = "count" if may_be_chance(first, last) is None else change_between(first, last)
-    return _closed(say(f"screens.says.over_{kind}", **facts), _tail(points, ends))
+    key = "cohorts.unclear" if of == "cohorts" and kind == Change.UNCLEAR else f"screens.says.over_{kind}"
+    return _closed(say(key, **facts), _tail(points, ends))
 
 
 def _tail(points: Sequence[Point], said_of: Sequence[Point]) -> str:

@@ -11,7 +11,7 @@ from monitoring.words import say
 
 def by_months(told: Sequence[RiskBy]) -> str:
     """`Known by then: within 6 months 2 %, within 12 months 4 % and within 24 months not told.`"""
-    return say("screens.domain.months_say", parts=labels.listed([_part(each.months, each.risk) for each in told]))
+    return say("screens.domain.months_say", parts=labels.listed([part(each.months, each.risk) for each in told]))
 
 
 def value(risk: Risk) -> str:
@@ -49,7 +49,8 @@ def rate_in_words(each: Rate) -> str:
     return say("screens.curve.rate_range", value=middle, low=low, high=high)
 
 
-def _part(months: int, risk: Risk) -> str:
+def part(months: int, risk: Risk) -> str:
+    """`within 12 months 4 %`."""
     if risk.value is None:
         return say("screens.domain.months_untold", months=months)
     if not risk.events:

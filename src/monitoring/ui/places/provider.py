@@ -8,12 +8,13 @@ import streamlit as st
 from monitoring.domain.indicator import Indicator
 from monitoring.services import places
 from monitoring.services.places import Provider
-from monitoring.ui import alts, block, labels, palette, tables
+from monitoring.ui import alts, block, explained, labels, palette, tables
 from monitoring.ui.block import Block
 from monitoring.ui.charts import rows
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.over_time import Beside
 from monitoring.ui.choices import choose_one
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import beside
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of, scale_of
@@ -56,7 +57,7 @@ def of_provider(desk: Desk, provider: Provider) -> Desk:
     return replace(desk, chosen=replace(desk.chosen, where={**desk.chosen.where, "provider": (provider.id,)}))
 
 
-def compare(pairs: Sequence[Pair], country: str) -> None:
+def compare(desk: Desk, provider: Provider, pairs: Sequence[Pair], country: str) -> None:
     """One row a number: the provider's dot and likely range, the country's value as an upright line."""
     names = {pair.indicator.id: text_of(pair.indicator.label) for pair in pairs}
     said = [beside.Beside(names[pair.indicator.id], pair.mine, pair.country) for pair in pairs]
@@ -69,8 +70,15 @@ def compare(pairs: Sequence[Pair], country: str) -> None:
     alt = alts.of_groups(say("screens.places.compare_alt"), points, names, scale_of(pairs[0].indicator))
     draw(rows.rows_chart(drawn, palette.current()), alt=alt, key="compare_chart", height=rows.height(drawn))
     st.caption(" · ".join([say("screens.places.compare_key", country=country), *block.key_words(points)]))
-    if st.toggle(say("screens.see_as_table"), key="compare_table"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        wanted = st.toggle(say("screens.see_as_table"), key="compare_table")
+        is_asked = st.toggle(say("explained.ask"), key="compare_behind")
+    if wanted:
         _table(pairs, country)
+    if is_asked:
+        members = {pair.indicator.id: pair.indicator for pair in pairs}
+        traced = Traced(of_provider(desk, provider), also={"round": (REFERENCE,)}, members=members)
+        explained.show(traced, pairs[0].indicator, points, names, key="compare_behind")
 
 
 def over_rounds(desk: Desk, provider: Provider, indicator: Indicator) -> None:
@@ -78,7 +86,8 @@ def over_rounds(desk: Desk, provider: Provider, indicator: Indicator) -> None:
     mine = of_provider(desk, provider).points(indicator, "round", desk.rounds)
     country = without_provider(desk).points(indicator, "round", desk.rounds)
     name = labels.country_name(desk.chosen.country or "")
-    about = Block(indicator, desk.catalogue, "provider_rounds")
+    traced = Traced(of_provider(desk, provider), "round")
+    about = Block(indicator, desk.catalogue, "provider_rounds", traced)
     said = beside.over_rounds(mine, country, name, scale_of(indicator))
     block.over_rounds(about, mine, beside=Beside(name, country), said=said)
 
