@@ -82,8 +82,8 @@ def test_where_word_and_score_part_the_word_is_not_corrected():
 
     assert where_they_disagree(found, "housing score") == (
         "**The two disagree** for 8 of 61 people: 6 say that life is better and their housing score fell and 2 say "
-        "that it is worse and their housing score rose. Their own judgement is not the one to be corrected: ask what the "
-        "score does not see."
+        "that it is worse and their housing score rose. Their own judgement is not the one to be corrected: ask what "
+        "the score does not see."
     )
     assert "for 1 of 10 people: one says that life is better and their housing score fell." in where_they_disagree(
         judged((9, 0, 1)), "housing score"
