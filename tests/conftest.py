@@ -3,17 +3,17 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import polars
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from typed_rows import Rows, typed_table, typed_tables
 
 from monitoring.access.people import PeopleBook
 from monitoring.declarations.read import read_catalogue
-from monitoring.derive.create_table import columns_of
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.submission import Submission
@@ -27,7 +27,6 @@ settings.load_profile("same_every_time")
 
 TODAY = date(2026, 6, 1)
 KEY = "5e" * 32
-_POLARS = {"varchar": polars.String, "boolean": polars.Boolean, "date": polars.Date, "integer": polars.Int32}
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = [
@@ -39,8 +38,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
@@ -95,43 +92,16 @@ def funder() -> Actor:
 def typed(catalogue: Catalogue) -> Callable[[str, Rows], polars.DataFrame]:
     """A typed table of a form from rows that name only what matters, as intake would give it."""
 
-    def make(form: str, rows: Rows) -> polars.DataFrame:
-        declared = catalogue.forms[form]
-        kinds = {
-            name: _POLARS[kind]
-            for name, kind in columns_of(declared).items()
-            if name != "submission_id" and (name != "country" or declared.question("country"))
-        }
-        whole = [{"sheet_row": at, **row} for at, row in enumerate(rows, 3)]
-        return polars.DataFrame([{name: row.get(name) for name in kinds} for row in whole], schema=kinds)
-
-    return make
+    return partial(typed_table, catalogue)
 
 
 @pytest.fixture
-def hand_in(store: Store, typed: Callable[[str, Rows], polars.DataFrame]) -> Callable[..., Submission]:
+def hand_in(store: Store, catalogue: Catalogue) -> Callable[..., Submission]:
     """Hands in typed rows for a country: hand_in("MD", survivors=[...], follow_ups=[...])."""
 
     def do(country: str, *, at: datetime = datetime(2026, 6, 1, 9), by: str = "office", **rows: Rows) -> Submission:
-        tables = {
-            form: typed(form, [_person(country, row) if form == "survivors" else row for row in of_form])
-            for form, of_form in rows.items()
-        }
+        tables = typed_tables(catalogue, country, rows)
         cells = {form: table.select("sheet_row") for form, table in tables.items()}
         return store.hand_in(HandIn(country, "workbook.xlsx", "f" * 64, by, at, 0, tables, cells))
 
     return do
-
-
-def _person(country: str, row: dict[str, Any]) -> dict[str, Any]:
-    usual = {
-        "country": country,
-        "provider_id": f"{country}-01",
-        "gender": "woman_or_girl",
-        "age_band": "18-29",
-        "return_date": date(2024, 1, 1),
-        "consent_record": "given",
-        "consent_contact": "given",
-        "case_status": "active",
-    }
-    return {**usual, **row}

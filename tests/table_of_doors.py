@@ -63,6 +63,7 @@ CLOSED = Answer(404, 404, 404)
 ROUTES: dict[tuple[str, str], tuple[str, Answer]] = {
     ("GET", "/sign-in"): ("/sign-in", Answer(303, 303, 200)),
     ("POST", "/sign-in"): ("/sign-in", open_to_all(403)),
+    ("GET", "/health"): ("/health", open_to_all(200)),
     ("GET", "/left"): ("/left", open_to_all(200)),
     ("GET", "/account"): ("/account", signed_in_only(200)),
     ("POST", "/account"): ("/account", signed_in_only(400)),
@@ -109,6 +110,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
     "undo": (("99", "--reason", "typed twice"), HANDING_IN),
     "accept": (("99",), {MANAGER}),
     "send-back": (("99", "--reason", "an old file"), {MANAGER}),
+    "erase": (("MD-0404", "--country", "MD", "--reason", "asked in writing"), {MANAGER}),
+    "retention": (("--country", "MD"), {MANAGER}),
     "figures": (("--indicator", "housing_secure", "--by", "country", "--view", "programme"), STAFF),
 }
 """A command in somebody's name -> its words, and the roles that are not told that it is no part of their role."""
@@ -116,6 +119,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
 WITHOUT_A_NAME = {
     *("demo", "serve", "template", "xlsform", "check", "clean", "explain", "codebook"),
     *("definitions check", "definitions record", "definitions compare"),
+    *("log verify", "keys rotate", "keys forget", "backup", "restore", "verify", "rebuild", "doctor"),
     *("people add", "people scope", "people list", "people reset", "people disable", "people enable"),
 }
 """Commands that reach no record, or are for whoever runs the machine. `definitions compare` may be given a name."""

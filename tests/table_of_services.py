@@ -23,6 +23,7 @@ from monitoring.services import (
     compare_hand_ins,
     disclosures,
     due_list,
+    erase,
     expected,
     figure_requests,
     first_improvement,
@@ -38,6 +39,7 @@ from monitoring.services import (
     read_log,
     receipts,
     refused,
+    retention,
     rows_behind,
     same_people,
     scope,
@@ -50,6 +52,7 @@ from monitoring.services import (
     who_we_hear_from,
     workbook_check,
     workload,
+    write_log,
     xlsforms,
 )
 from monitoring.services.house import House
@@ -126,6 +129,8 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
         lambda a, h: compare_hand_ins.missing_keys(a, h, beside("MD"), "survivors"),
         HANDING_IN,
     ),
+    "erase.erase": (lambda a, h: erase.erase(a, h, "MD", "MD-0404", "asked in writing"), {MANAGER}),
+    "erase.backups": (erase.backups, {MANAGER}),
     "expected.expected": (expected.expected, HANDING_IN),
     "expected.nothing_to_report": (lambda a, h: expected.nothing_to_report(a, h, "MD", "2026-Q1"), HANDING_IN),
     "hand_in.is_old": (lambda a, h: hand_in.is_old(a, h, of_country("MD"), SEEN), HANDING_IN),
@@ -185,6 +190,8 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "read_figures.view_for": (lambda a, h: read_figures.view_for(a), EVERYBODY),
     "read_log.known": (read_log.known, {ADMINISTRATOR}),
     "read_log.newest": (read_log.newest, {ADMINISTRATOR}),
+    "read_log.alerts": (read_log.alerts, {ADMINISTRATOR}),
+    "read_log.checked": (read_log.checked, {ADMINISTRATOR}),
     "refused.note": (lambda a, h: refused.note(a, h, Refusal("reason_needed")), EVERYBODY),
     "figure_requests.check_breakdowns": (lambda a, h: None, EVERYBODY),
     "figure_requests.may_see": (lambda a, h: figure_requests.may_see(a, h.catalogue.indicators["respect"]), EVERYBODY),
@@ -198,6 +205,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
         lambda a, h: rows_behind.why_no_rows(a, h, h.catalogue.indicators["housing_secure"], {}),
         EVERYBODY,
     ),
+    "retention.proposed": (lambda a, h: retention.proposed(a, h, "MD"), {MANAGER}),
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
     "scope.own_country": (scope.own_country, EVERYBODY),
     "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
@@ -213,6 +221,13 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "who_we_hear_from.who_we_hear_from": (lambda a, h: who_we_hear_from.who_we_hear_from(a, h, {}), STAFF),
     "workload.burden": (lambda a, h: workload.burden(a, h, "country", {}), STAFF),
     "workload.workload": (lambda a, h: workload.workload(a, h, "country", {}), STAFF),
+    "write_log.saw": (lambda a, h: write_log.saw(a, h, "housing", {}), EVERYBODY),
+    "write_log.handed_in": (lambda a, h: write_log.handed_in(a, h, 1, "MD", 1), EVERYBODY),
+    "write_log.decided": (lambda a, h: write_log.decided(a, h, "undone", 1, "MD"), EVERYBODY),
+    "write_log.told": (lambda a, h: write_log.told(a, h, "nothing_to_report", "MD"), EVERYBODY),
+    "write_log.erased": (lambda a, h: write_log.erased(a, h, "MD", "asked in writing"), EVERYBODY),
+    "write_log.exported": (lambda a, h: write_log.exported(a, h, "asked", what="rows", purpose="report"), EVERYBODY),
+    "write_log.released": (lambda a, h: write_log.released(a, h, "build", "1"), EVERYBODY),
     "xlsforms.xlsform": (lambda a, h: xlsforms.xlsform(a, h, "providers"), EVERYBODY),
 }
 """Module and function -> a call of it, and the roles that are not refused."""
@@ -262,6 +277,8 @@ GUESSES: dict[str, Call] = {
     "a hand-in's number, to undo": lambda a, h: submissions.undo(a, h, 2, "typed twice"),
     "a hand-in's number, to accept": lambda a, h: submissions.accept(a, h, 2),
     "a hand-in's number, to send back": lambda a, h: submissions.send_back(a, h, 2, "an old file"),
+    "a person's end": lambda a, h: erase.erase(a, h, "NG", "NG-1", "asked in writing"),
+    "cases closed for long": lambda a, h: retention.proposed(a, h, "NG"),
     "figures": figures("provider", country="NG"),
     "figures beside one's own": lambda a, h: read_figures.read_figures(
         a, h, FigureRequest(("housing_secure",), ("country",), {"country": ("MD", "NG")})

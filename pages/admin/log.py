@@ -7,7 +7,8 @@ from monitoring.words import say
 
 actor, house = session.current_actor(), session.house()
 
-st.title(say("screens.log.title"), anchor=False)
-st.markdown(say("screens.log.what_it_is"))
+st.title(say("log.title"), anchor=False)
+st.markdown(say("log.what_it_is"))
 
 log_page.show(actor, house)
+log_page.check(actor, house)

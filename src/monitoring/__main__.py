@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import resource
 import sys
 from collections.abc import Callable, Sequence
 
@@ -20,8 +21,10 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status."""
     words = build_parser().parse_args(arguments)
-    settings = read_settings(data=words.data, today=words.today)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no picture of memory, and of people, on the disk
+    settings = None
     try:
+        settings = read_settings(data=words.data, today=words.today)
         status = _run(settings, words, sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
     except Refusal as refusal:
@@ -31,20 +34,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever listened, such as `head`, has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except RuntimeError as error:
-        if str(error) != _DUCKDB_INTERRUPTED:
-            raise
-        return INTERRUPTED
+    except Exception as error:
+        return _failed(settings, error)
     return status
 
 
+def _failed(settings: Settings | None, error: Exception) -> int:
+    """An error that nobody foresaw has a number, and no text: that may quote a cell."""
+    if isinstance(error, RuntimeError) and str(error) == _DUCKDB_INTERRUPTED:
+        return INTERRUPTED
+    return refuse("failed_unforeseen", number=_noted(settings, error))
+
+
+def _noted(settings: Settings | None, error: Exception) -> str:
+    """Where the data folder has a log the number stands in it."""
+    from monitoring.access.failures import noted
+    from monitoring.access.log import Log
+    from monitoring.bootstrap import open_people
+
+    try:
+        log = Log(open_people(settings).file) if settings and (settings.data / "people.sqlite").exists() else None
+    except Refusal:
+        log = None
+    return noted(log, "command line", error)
+
+
 def _run(settings: Settings, words: argparse.Namespace, arguments: Sequence[str]) -> int:
-    from monitoring.command_line import cleaning, dashboard, definitions, people, records, xlsforms
+    from monitoring.command_line import (
+        cleaning,
+        dashboard,
+        definitions,
+        doctor,
+        keeping,
+        log,
+        people,
+        records,
+        xlsforms,
+    )
 
     without_store: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
         "demo": dashboard.demo,
         "serve": dashboard.serve,
         "people": people.people,
+        "log": log.log,
+        "keys": keeping.keys,
+        "restore": keeping.restore,
+        "rebuild": keeping.rebuild,
+        "doctor": doctor.doctor,
         "check": records.check,
         "clean": cleaning.write,
         "template": records.template,

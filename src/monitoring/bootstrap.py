@@ -7,13 +7,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from monitoring.access.accounts import Accounts
+from monitoring.access.anchor import Anchor
 from monitoring.access.people import PeopleBook
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.settings import Settings, make_folder, read_settings
-from monitoring.store.keys import read_key
+from monitoring.store.keys import read_keys
 from monitoring.store.store import Store
 
 DEMO_PEOPLE = (
@@ -35,13 +36,23 @@ def open_house(settings: Settings) -> House:
     """Opens the data folder. Raises BrokenDeclarations, KeyRefused, StoreClosed."""
     catalogue = read_catalogue(settings.declarations)
     make_folder(settings)
-    key = read_key(settings.key_file, settings.data)
+    keys = read_keys(settings.key_file, settings.data)
     return House(
         catalogue=catalogue,
-        store=Store(settings.data, key, catalogue),
-        people=PeopleBook(settings.data / "people.sqlite"),
+        store=Store(settings.data, keys[0], catalogue, older_keys=keys[1:]),
+        people=open_people(settings),
         settings=settings,
     )
+
+
+def open_people(settings: Settings) -> PeopleBook:
+    """The people of the data folder, and the log with its anchor beside the key. Raises KeyRefused, Refusal."""
+    return PeopleBook(settings.data / "people.sqlite", anchor_of(settings))
+
+
+def anchor_of(settings: Settings) -> Anchor:
+    """What remembers, outside the data folder, where its log ended. Raises KeyRefused."""
+    return Anchor(settings.key_file, settings.data, read_keys(settings.key_file, settings.data))
 
 
 def is_of_the_demo(house: House) -> bool:

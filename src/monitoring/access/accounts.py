@@ -69,6 +69,11 @@ class Accounts:
             row = book.execute("select password from accounts where name = ?", (name,)).fetchone()
         return row is not None and row[0] is not None
 
+    def is_one(self, name: str) -> bool:
+        """Whether somebody bears the name: only then may the log tell it. People type passwords where names belong."""
+        with self._file.open() as book:
+            return book.execute("select 1 from people where name = ?", (name,)).fetchone() is not None
+
     def sign_in(self, name: str, password: str, code: str, place: str) -> None:
         """Raises NotSignedIn or TooManyTries. The same work is done for a name that nobody has."""
         self._count_try(name, place)

@@ -23,6 +23,7 @@ class Door:
     headers: Headers
     find: Callable[[str, bool], Session | None]  # the valid session of an id; True: its idle time starts anew
     refused: Callable[[str, str], None]  # hears why and whom, for the log
+    failed: Callable[[str, BaseException], str]  # hears whose request went wrong and how; gives the reference number
     may_upload: Callable[[str, int], bool]  # whether a session may upload that many bytes more
     is_by_hand: Callable[[bytes], bool]  # whether a websocket's message is a sign of the person
     only_own_tab: Callable[[Pairs, str], Pairs]  # a request's headers, without a tab that another session opened

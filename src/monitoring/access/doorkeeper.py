@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 import pyotp
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from monitoring.access.door import Door
 from monitoring.access.log import Log
 from monitoring.access.oidc_providers import Provider
 from monitoring.access.paths import ACCOUNT, LEAVE, LEFT, SIGN_IN, SIGN_OUT
+from monitoring.access.refusal_notes import NOBODY, RefusalNotes
 from monitoring.access.screens import page
 from monitoring.access.sessions import LONGEST_SECONDS, Session, Sessions, id_of
 from monitoring.domain.refusal import Refusal
@@ -32,6 +34,7 @@ class Doorkeeper:
     accounts: Accounts
     sessions: Sessions
     log: Log
+    notes: RefusalNotes  # what is refused goes through them: whoever hammers at the form is not to fill the log
     providers: tuple[Provider, ...] = ()
     signed_out: Callable[[str], None] = lambda session: None  # hears which session was ended by its person
 
@@ -57,9 +60,9 @@ class Doorkeeper:
         )
         return answer
 
-    def turn_away(self, key: str, status: int, why: str) -> Response:
-        """The sign-in page again, with one quiet sentence; the log has the reason."""
-        self.log.add("-", "sign_in_refused", why)
+    def turn_away(self, key: str, status: int, why: str, who: str = NOBODY) -> Response:
+        """The sign-in page again, with one quiet sentence; the log has the reason, and whose account it was."""
+        self.notes.note(why, who, "sign_in_refused")
         return page("sign_in", status, told=say(f"sign_in.{key}"), providers=self.providers)
 
     async def _show_sign_in(self, request: Request) -> Response:
@@ -74,11 +77,16 @@ class Doorkeeper:
         place = request.client.host if request.client else ""
         try:
             await run_in_threadpool(self.accounts.sign_in, name, password, code, place)
-        except TooManyTries:
-            return self.turn_away("told_too_many", 429, "too_many_tries")
         except NotSignedIn:
-            return self.turn_away("told_refused", 403, "wrong_name_password_or_code")
+            return self._turn_away_from(name, place, "told_refused", 403, "wrong_name_password_or_code")
+        except TooManyTries:
+            return self._turn_away_from(name, place, "told_too_many", 429, "too_many_tries")
         return self.let_in(name, "password")
+
+    def _turn_away_from(self, name: str, place: str, key: str, status: int, why: str) -> Response:
+        """The account stands in the log only where it is one: never what else was typed."""
+        who = name if self.accounts.is_one(name) else NOBODY
+        return self.turn_away(key, status, f"{why} {_address(place)}".strip(), who)
 
     async def _sign_out(self, request: Request) -> Response:
         return self._forget(request, SIGN_IN)
@@ -147,6 +155,14 @@ class Doorkeeper:
     def _session(self, request: Request) -> Session | None:
         token = request.cookies.get(self.door.cookie)
         return self.sessions.find(id_of(token)) if token else None
+
+
+def _address(place: str) -> str:
+    """Where somebody called from, if that is an address at all: a proxy passes on what it is told."""
+    try:
+        return str(ip_address(place))
+    except ValueError:
+        return ""
 
 
 def _picture(name: str, secret: str) -> Markup:

@@ -13,13 +13,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from monitoring.access import paths
 from monitoring.access.body_sizes import is_too_large
 from monitoring.access.door import SESSION_HEADER, Door
+from monitoring.access.refusal_notes import NOBODY
 from monitoring.access.sessions import Session, id_of
 from monitoring.domain.people import Deed
 from monitoring.words import say
 
 _OURS = b"x-monitoring-"
 _READING = ("GET", "HEAD")
-NOBODY = "-"
 
 
 class _Refused(Exception):
@@ -53,12 +53,21 @@ class Gate:
             return
         if scope["type"] == "websocket":
             await self._app(self._marked(scope, session), self._watched(receive, session), send)
-        else:
-            await self._app(self._marked(scope, session), receive, self._with_headers(send))
+            return
+        answering = _Answering(self._with_headers(send))
+        try:
+            await self._app(self._marked(scope, session), receive, answering)
+        except Exception as error:  # or the server would print its text, which may quote a cell
+            number = self._door.failed(session.actor.name if session else NOBODY, error)
+            if not answering.has_begun:
+                sentence = PlainTextResponse(say("screens.failed.sentence", number=number), 500)
+                await sentence(scope, receive, answering)
 
     def _let_in(self, scope: Scope, headers: Headers) -> Session | None:
         """The session of a request that may pass. Raises _Refused; whatever else is raised refuses too."""
         path = scope["path"]
+        if path == paths.HEALTH:  # whoever watches over the server calls it by any name, and hears one word
+            return None
         self._check_address(scope, path, headers)
         if path in paths.PUBLIC or path.startswith(paths.PUBLIC_BELOW) or self._door.open_to_all:
             return None
@@ -129,6 +138,18 @@ class Gate:
             await send(message)
 
         return sending
+
+
+class _Answering:
+    """Passes an answer on, and knows whether it has begun: then it is too late for another."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.has_begun = False
+
+    async def __call__(self, message: Message) -> None:
+        self.has_begun = True
+        await self._send(message)
 
 
 async def _refuse(refused: _Refused, scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,9 +1,18 @@
-"""Who did what, when: a line for every sign-in, refusal and deed. Holds no cell values and no survivor codes."""
+"""Who did what, when: a line for every sign-in, page, refusal and deed. Holds no cell values and no survivor codes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from monitoring.access.anchor import Head
+from monitoring.access.chain import FIRST, linked
 from monitoring.access.staff_file import StaffFile
+
+LONGEST_DETAIL = 400
+"""Letters. A line says what was done, not what was found."""
+
+_LAST = "select number, chain from log order by number desc limit 1"
+_ADD = "insert into log (number, at, who, what, detail, chain) values (?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +27,60 @@ class Entry:
 
 
 class Log:
-    """Lines are added and read, never changed."""
+    """Lines are added and read, never changed. Several processes may write at once."""
 
     def __init__(self, file: StaffFile) -> None:
         self._file = file
 
     def add(self, who: str, what: str, detail: str = "") -> None:
         """Adds a line. What a visitor typed is never handed in here: neither names nor passwords that were tried."""
-        row = (datetime.now(UTC).isoformat(timespec="seconds"), who, what, detail)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        detail = detail[:LONGEST_DETAIL]
         with self._file.open() as book:
-            book.execute("insert into log (at, who, what, detail) values (?, ?, ?, ?)", row)
+            book.execute("begin immediate")  # else two writers would both hang their line on the same one
+            last, before = book.execute(_LAST).fetchone() or (0, FIRST)
+            number = last + 1
+            chain = linked(before, number, at, who, what, detail)
+            book.execute(_ADD, (number, at, who, what, detail, chain))
+        if self._file.anchor is not None:
+            self._file.anchor.advance(Head(number, chain), lambda known: before if known == last else self._hash(known))
 
     def newest(
-        self, most: int = 200, *, who: str | None = None, what: str | None = None, day: date | None = None
+        self,
+        most: int = 200,
+        *,
+        who: str | None = None,
+        what: str | None = None,
+        day: date | None = None,
+        holds: str | None = None,
     ) -> tuple[Entry, ...]:
-        """The newest lines first: all, or those of one person, one kind of event or one day (UTC)."""
+        """The newest lines first: all, or those of one person, one event, one day (UTC), or with a word in them."""
         sql = (
             "select number, at, who, what, detail from log "
             "where (:who is null or who = :who) and (:what is null or what = :what) "
-            "and (:day is null or substr(at, 1, 10) = :day) order by number desc limit :most"
+            "and (:day is null or substr(at, 1, 10) = :day) and (:holds is null or instr(detail, :holds) > 0) "
+            "order by number desc limit :most"
         )
-        asked = {"who": who, "what": what, "day": day and day.isoformat(), "most": most}
+        asked = {"who": who, "what": what, "day": day and day.isoformat(), "holds": holds, "most": most}
         with self._file.open() as book:
             return tuple(Entry(*row) for row in book.execute(sql, asked))
+
+    def since(self, moment: datetime) -> Iterator[Entry]:
+        """Every line from a moment on (UTC), the oldest first."""
+        sql = "select number, at, who, what, detail from log where at >= ? order by number"
+        with self._file.open() as book:
+            for row in book.execute(sql, (moment.astimezone(UTC).isoformat(timespec="seconds"),)):
+                yield Entry(*row)
+
+    def last(self) -> Head:
+        """The newest line; number 0 where there is none."""
+        with self._file.open() as book:
+            return Head(*(book.execute(_LAST).fetchone() or (0, FIRST)))
+
+    def _hash(self, number: int) -> str | None:
+        with self._file.open() as book:
+            row = book.execute("select chain from log where number = ?", (number,)).fetchone()
+        return row[0] if row else None
 
     def people(self) -> tuple[str, ...]:
         """Everybody who stands in the log, in alphabetical order; "-" where nobody was known."""

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from monitoring.access.anchor import Anchor
 from monitoring.access.staff_file import StaffFile
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
@@ -26,9 +27,9 @@ class NameTaken(Refusal):
 class PeopleBook:
     """Reads and writes the people of one data folder."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises Refusal where the file is damaged."""
-        self.file = StaffFile(path)
+    def __init__(self, path: Path, anchor: Anchor | None = None) -> None:
+        """`anchor` remembers where the log of the file ended. Raises Refusal where the file is damaged."""
+        self.file = StaffFile(path, anchor)
         self._open = self.file.open
 
     def add(self, person: Actor) -> None:

@@ -6,6 +6,9 @@ from threading import Lock
 
 from monitoring.access.log import Log
 
+NOBODY = "-"
+"""Stands for whoever is not known."""
+
 MOST_AT_ONCE = 1_000
 PER_SECOND = 1.0
 """Whoever hammers at the gate is to fill neither the disk nor the log; how many were left out is said in it."""
@@ -20,8 +23,8 @@ class RefusalNotes:
         self._lock = Lock()
         self._room, self._left_out, self._counted_at = float(MOST_AT_ONCE), 0, now()
 
-    def note(self, why: str, who: str) -> None:
-        """Adds a line, and before it one that says how many had no room."""
+    def note(self, why: str, who: str, what: str = "refused") -> None:
+        """Adds a line (`what` is its event), and before it one that says how many had no room."""
         with self._lock:
             now = self._now()
             self._room = min(MOST_AT_ONCE, self._room + (now - self._counted_at) * PER_SECOND)
@@ -32,5 +35,5 @@ class RefusalNotes:
             self._room -= 1
             left_out, self._left_out = self._left_out, 0
         if left_out:
-            self._log.add("-", "refused_many", str(left_out))
-        self._log.add(who, "refused", why)
+            self._log.add(NOBODY, "refused_many", str(left_out))
+        self._log.add(who, what, why)

@@ -39,10 +39,15 @@ class Offer:
 
 
 class Shelf:
-    """The offers of one process. `who` gives the actor of a session that is valid now, or None."""
+    """The offers of one process. `who` gives the actor of a session that is valid now; `fetched` hears of each."""
 
-    def __init__(self, who: Callable[[Request], tuple[str | None, Actor | None]]) -> None:
+    def __init__(
+        self,
+        who: Callable[[Request], tuple[str | None, Actor | None]],
+        fetched: Callable[[Actor, str], None] = lambda actor, what: None,
+    ) -> None:
         self._who = who
+        self._fetched = fetched
         self._offers: OrderedDict[str, Offer] = OrderedDict()
         self._lock = Lock()
 
@@ -82,6 +87,7 @@ class Shelf:
             content = await run_in_threadpool(offer.make, actor)
         except Refusal:
             return _not_there()
+        self._fetched(actor, f"{offer.deed} {offer.media_type}")  # its name may be an office's, and tell of people
         headers = {
             "content-disposition": f"attachment; filename*=UTF-8''{quote(offer.file_name)}",
             "cache-control": "no-store",

@@ -15,7 +15,7 @@ from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes
 from monitoring.domain.verdict import Verdict
 from monitoring.intake.gate.choice import GateChoice
-from monitoring.services import compare_hand_ins, expected, hand_in, submissions, workbook_check
+from monitoring.services import compare_hand_ins, expected, hand_in, submissions, workbook_check, write_log
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid
 from monitoring.words import say
@@ -59,6 +59,7 @@ def _load(house: House, actor: Actor, words: argparse.Namespace, path: Path, hea
 
 def history(house: House, actor: Actor, words: argparse.Namespace) -> int:
     """The list; or, asked so, what is expected, or two hand-ins side by side."""
+    write_log.saw(actor, house, "command_submissions", {"compare": [str(each) for each in words.compare or ()]})
     if words.compare:
         return _compare(house, actor, words)
     if words.expected:

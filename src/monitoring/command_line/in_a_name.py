@@ -1,9 +1,9 @@
-"""The commands that read or change records: which there are, and how one is carried out in a house that is open."""
+"""The commands that need records: which there are, and how one is carried out in a house that is open."""
 
 import argparse
 from collections.abc import Callable
 
-from monitoring.command_line import hand_ins, records
+from monitoring.command_line import erasing, hand_ins, keeping, records
 from monitoring.domain.people import Actor, NotAllowed
 from monitoring.services import refused
 from monitoring.services.house import House
@@ -16,11 +16,21 @@ COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
     "accept": hand_ins.decide,
     "send-back": hand_ins.decide,
     "figures": records.figures,
+    "erase": erasing.erase,
+    "retention": erasing.retention,
 }
+
+WITHOUT_A_NAME: dict[str, Callable[[House, argparse.Namespace], int]] = {
+    "backup": keeping.backup,
+    "verify": keeping.verify,
+}
+"""What whoever runs the machine does with a house that may be open in a server."""
 
 
 def carry_out(house: House, words: argparse.Namespace) -> int:
     """Prints what the command found; returns its exit status. Raises Refusal; a lack of permission is noted."""
+    if words.command in WITHOUT_A_NAME:
+        return WITHOUT_A_NAME[words.command](house, words)
     actor = house.people.find(words.who)
     try:
         return COMMANDS[words.command](house, actor, words)

@@ -16,7 +16,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingUnixStreamServer
 from threading import Lock, Thread
+from typing import Any
 
+from monitoring.access.failures import noted
+from monitoring.access.log import Log
 from monitoring.command_line.in_a_name import carry_out
 from monitoring.command_line.parser import build_parser
 from monitoring.command_line.printing import refuse
@@ -25,6 +28,7 @@ from monitoring.services.house import House
 
 _FILE = "command.sock"
 _FAILED = 2
+_BY = "command line"
 
 
 def listen(house: House) -> None:
@@ -51,6 +55,16 @@ def listen(house: House) -> None:
 
 def hand_over(data: Path, arguments: Sequence[str]) -> int | None:
     """Has the server carry out the command and prints what it said; None where no server listens."""
+    answer = ask(data, arguments)
+    if answer is None:
+        return None
+    sys.stdout.write(answer.get("out", ""))
+    sys.stderr.write(answer.get("err", ""))
+    return int(answer.get("status", _FAILED))
+
+
+def ask(data: Path, arguments: Sequence[str]) -> dict[str, Any] | None:
+    """What the server said to the command, with `out`, `err` and `status`; None where no server listens."""
     with socket.socket(socket.AF_UNIX) as line, _address_in(data) as address:
         try:
             line.connect(address)
@@ -58,10 +72,8 @@ def hand_over(data: Path, arguments: Sequence[str]) -> int | None:
             return None
         line.sendall(json.dumps({"arguments": list(arguments), "folder": str(Path.cwd())}).encode() + b"\n")
         with line.makefile("rb") as told:
-            answer = json.loads(told.read() or b"{}")
-    sys.stdout.write(answer.get("out", ""))
-    sys.stderr.write(answer.get("err", ""))
-    return int(answer.get("status", _FAILED))
+            answer: dict[str, Any] = json.loads(told.read() or b"{}")
+    return answer
 
 
 def _answer(house: House, arguments: Sequence[str], folder: Path) -> dict[str, object]:
@@ -73,8 +85,7 @@ def _answer(house: House, arguments: Sequence[str], folder: Path) -> dict[str, o
         except Refusal as refusal:
             status = refuse(refusal.reason, **refusal.facts)
         except Exception as error:  # whatever it is, the server goes on, and no value is told
-            print(f"{type(error).__name__}: the command failed in the server.", file=sys.stderr)
-            status = _FAILED
+            status = refuse("failed_unforeseen", number=noted(Log(house.people.file), _BY, error))
     return {"status": status, "out": out.getvalue(), "err": err.getvalue()}
 
 

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from monitoring.command_line.keeping_parser import add_keeping
 from monitoring.domain.habits import DayOrder, DecimalSign
 from monitoring.domain.people import Role
 
@@ -28,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _figures(command)
     _definitions(command, everywhere)
     _people(commands, everywhere)
+    add_keeping(commands, everywhere, _EPILOG)
     return parser
 
 

@@ -6,6 +6,7 @@ import sys
 from monitoring.access.accounts import Accounts
 from monitoring.access.log import Log
 from monitoring.access.people import PeopleBook
+from monitoring.bootstrap import open_people
 from monitoring.command_line import printing
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
@@ -21,7 +22,7 @@ def people(settings: Settings, words: argparse.Namespace) -> int:
     if words.deed == "list" and not settings.data.exists():
         return printing.refuse("no_data_folder", folder=settings.data)
     make_folder(settings)
-    book = PeopleBook(settings.data / "people.sqlite")
+    book = open_people(settings)
     match words.deed:
         case "list":
             _list(book, words)

@@ -9,7 +9,7 @@ from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.verdict import Verdict
-from monitoring.services import read_figures, templates, workbook_check
+from monitoring.services import read_figures, templates, workbook_check, write_log
 from monitoring.services.house import House
 from monitoring.settings import Settings
 
@@ -50,6 +50,9 @@ def figures(house: House, actor: Actor, words: argparse.Namespace) -> int:
         view=view,
     )
     found = read_figures.read_figures(actor, house, request)
+    as_of = (request.as_of.isoformat(),) if request.as_of else ()
+    asked = {"indicator": request.indicators, "by": request.by, "view": (view.value,), "as_of": as_of}
+    write_log.saw(actor, house, "command_figures", {**request.where, **asked})
     if words.json or words.format == "json":
         printing.print_json({"figures": printing.figure_documents(found)})
     else:

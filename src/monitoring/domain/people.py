@@ -31,6 +31,7 @@ class Deed(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     SEE_LOG = "see_log"
     SEE_CASES = "see_cases"
+    ERASE = "erase"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}

@@ -9,6 +9,7 @@ from monitoring.domain.hand_in_rules import Rhythm
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.period import Quarter
 from monitoring.domain.submission import Status, Submission
+from monitoring.services import write_log
 from monitoring.services.house import House
 from monitoring.services.submissions import NotPossible, history
 from monitoring.store.store import NothingToReport
@@ -69,6 +70,7 @@ def nothing_to_report(actor: Actor, house: House, country: str, quarter: str) ->
     if not awaited.is_awaited:
         raise NotPossible("quarter_not_expected" if awaited.is_running else f"quarter_{awaited.state}")
     house.store.say_nothing_to_report(NothingToReport(country, quarter, actor.name, house.now))
+    write_log.told(actor, house, "nothing_to_report", country, quarter)
     return next(e for e in expected(actor, house) if (e.country, str(e.quarter)) == (country, quarter))
 
 

@@ -11,6 +11,7 @@ from monitoring.domain.problem import Level
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Submission
 from monitoring.domain.verdict import Verdict
+from monitoring.services import write_log
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid, said
 from monitoring.services.warnings import answered, warnings
@@ -71,9 +72,11 @@ def hand_in(
             raise NotSaid("drop_reason_needed", sheets=", ".join(now.drops))
 
     try:
-        return house.store.hand_in(_to_write(actor, house, checked, given, why), agreed)
+        done = house.store.hand_in(_to_write(actor, house, checked, given, why), agreed)
     except _Again as again:
         return again.receipt
+    write_log.handed_in(actor, house, done.id, done.country, done.rows)
+    return done
 
 
 class _Again(Exception):

@@ -5,6 +5,7 @@ from datetime import date
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Status, Submission
+from monitoring.services import write_log
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import said
 
@@ -59,6 +60,7 @@ def send_back(actor: Actor, house: House, submission: int, reason: str) -> Submi
 def _decide(actor: Actor, house: House, deed: Deed, status: Status, submission: int, reason: str | None) -> Submission:
     found = _find(actor, house, submission, deed)
     house.store.decide(found, status, by=actor.name, at=house.now, reason=reason)
+    write_log.decided(actor, house, status.value, found.id, found.country)
     return _find(actor, house, submission, deed)
 
 

@@ -4,7 +4,7 @@ One cursor a query, never a shared connection: a connection shared by threads gi
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -40,32 +40,47 @@ class Database:
     `version` changes with everything that is written: whatever was read before is to be read again.
     """
 
-    def __init__(self, path: Path, key: str) -> None:
-        """Opens or makes the file. `key` is 64 hexadecimal digits. Raises StoreClosed."""
+    def __init__(self, path: Path, key: str, older_keys: Sequence[str] = ()) -> None:
+        """Opens or makes the file. A key is 64 hexadecimal digits; an older one is tried where the key does not fit.
+
+        Raises StoreClosed.
+        """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._writing = Lock()
         self.version = 0
         self._connection = duckdb.connect(":memory:")
         _spare_pandas(self._connection)
         try:
-            self._attach(path, key)
+            self.key = self._attach_with(path, (key, *older_keys))  # the one that fitted
+            self.present_key = key
+            self._settle(path)
         except duckdb.Error as error:
             self._connection.close()
             raise StoreClosed(_reason(error), file=path, folder=path.parent) from None
 
-    def _attach(self, path: Path, key: str) -> None:
+    def _attach_with(self, path: Path, keys: Sequence[str]) -> str:
+        """The key that fitted. Raises duckdb.Error where none does."""
         extension = (
             files("duckdb_extension_httpfs") / "extensions" / f"v{duckdb.__version__}" / "httpfs.duckdb_extension"
         )
-        run = self._connection.execute
-        run(f"LOAD '{extension}'")
-        # ATTACH takes no parameters; the key is checked to be hexadecimal before it comes here
-        run(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}')")
+        self._connection.execute(f"LOAD '{extension}'")
+        for key in keys:
+            try:
+                # ATTACH takes no parameters; the key is checked to be hexadecimal before it comes here
+                self._connection.execute(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}')")
+            except duckdb.Error as error:
+                if key == keys[-1] or _reason(error) != "wrong_key":
+                    raise
+            else:
+                return key
+        raise duckdb.Error
+
+    def _settle(self, path: Path) -> None:
         for setting in _SETTINGS:
-            run(setting)
-        run(f"SET temp_directory = '{path.parent / 'spill'}'")
-        run("SET enable_external_access = false")
-        run("SET lock_configuration = true")
+            self._connection.execute(setting)
+        self._connection.execute(f"SET temp_directory = '{path.parent / 'spill'}'")
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -1,78 +1,128 @@
-"""The cells of each hand-in as they were read, one encrypted file each: the database can be rebuilt from them.
+"""What is kept of each hand-in, one encrypted file each: the database can be rebuilt from them.
 
+A file holds the cells as they were read, the typed rows they gave, and who handed them in; others what was decided.
 Only declared columns are kept; the original bytes never are.
 """
 
 from __future__ import annotations
 
 import io
-import secrets
-from collections.abc import Mapping
-from functools import cached_property
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from monitoring.store.sealing import Sealing, write_whole
 
 if TYPE_CHECKING:
     import polars
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-_NONCE = 12
+_CELLS, _FACTS_FILE = ".cells", ".facts"
+_ROWS = "rows/"
+_FACTS = "facts"
+
+Facts = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One hand-in. `cells` are form name to text columns and sheet_row, `rows` the typed rows that they gave."""
+
+    cells: Mapping[str, polars.DataFrame]
+    rows: Mapping[str, polars.DataFrame] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
 
 
 class KeptCells:
-    """The folder of kept cells. Each file is a nonce and an AES-256-GCM text, bound to its submission's number."""
+    """The folder of what is kept. Each file is sealed for its submission's number."""
 
-    def __init__(self, folder: Path, key: str) -> None:
+    def __init__(self, folder: Path, keys: tuple[str, ...]) -> None:
         self._folder = folder
-        self._key = bytes.fromhex(key)
+        self._sealing = Sealing(keys, "kept cells")
 
-    @cached_property
-    def _cipher(self) -> AESGCM:
-        """Made when cells are first written or read: its library is of no use to pages that only read figures."""
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-        from cryptography.hazmat.primitives.hashes import SHA256
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+    def write(self, submission: int, kept: Kept) -> Path:
+        """Writes a hand-in, in the place of an earlier file of its number; returns the file's path."""
+        return self._write(self.path(submission), str(submission), _packed(kept))
 
-        return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=None, info=b"kept cells").derive(self._key))
+    def write_facts(self, name: str, facts: Facts) -> Path:
+        """Writes what is no row of a workbook, such as what was decided of a hand-in."""
+        return self._write(self._folder / f"{name}{_FACTS_FILE}", name, json.dumps(facts).encode())
 
-    def write(self, submission: int, cells: Mapping[str, polars.DataFrame]) -> Path:
-        """Writes the cells (form name to text columns and sheet_row) and returns the file's path."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self.path(submission)
-        nonce = secrets.token_bytes(_NONCE)
-        sealed = self._cipher.encrypt(nonce, _packed(cells), str(submission).encode())
-        unfinished = path.with_suffix(".unfinished")
-        unfinished.write_bytes(nonce + sealed)
-        unfinished.chmod(0o600)
-        unfinished.replace(path)
-        return path
+    def read(self, submission: int) -> Kept:
+        """A hand-in as it was kept. Raises NotOurs where the file was changed or no key fits."""
+        return _unpacked(self._sealing.open(self.path(submission).read_bytes(), str(submission)))
 
-    def read(self, submission: int) -> dict[str, polars.DataFrame]:
-        """The cells of a submission. Raises InvalidTag where the file was changed or the key is wrong."""
-        sealed = self.path(submission).read_bytes()
-        packed = self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], str(submission).encode())
-        return _unpacked(packed)
+    def facts(self) -> dict[str, Facts]:
+        """Everything written with `write_facts`, by its name. Raises NotOurs."""
+        paths = sorted(self._folder.glob(f"*{_FACTS_FILE}"))
+        return {name: json.loads(self._sealing.open(path.read_bytes(), name)) for path in paths if (name := path.stem)}
+
+    def submissions(self) -> list[int]:
+        """The numbers of the hand-ins that are kept, in order."""
+        return sorted(int(path.stem) for path in self._folder.glob(f"*{_CELLS}"))
+
+    def seal_anew(self) -> int:
+        """Seals with the present key what an older one had sealed; returns how many files. May be cut off and begun
+        again: each file is under one key or the other, and both open it."""
+        done = 0
+        for path, name in self._files():
+            sealed = path.read_bytes()
+            if self._sealing.is_of_an_older_key(sealed, name):
+                self._write(path, name, self._sealing.open(sealed, name))
+                done += 1
+        return done
+
+    def of_an_older_key(self) -> int:
+        """How many files an older key sealed. Raises NotOurs."""
+        return sum(self._sealing.is_of_an_older_key(path.read_bytes(), name) for path, name in self._files())
 
     def path(self, submission: int) -> Path:
-        return self._folder / f"{submission:06}.cells"
+        return self._folder / f"{submission:06}{_CELLS}"
+
+    def _files(self) -> Iterator[tuple[Path, str]]:
+        """Every file, and the name it is sealed for."""
+        for number in self.submissions():
+            yield self.path(number), str(number)
+        for path in sorted(self._folder.glob(f"*{_FACTS_FILE}")):
+            yield path, path.stem
+
+    def _write(self, path: Path, name: str, content: bytes) -> Path:
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(path, self._sealing.seal(content, name))
+        return path
 
 
-def _packed(cells: Mapping[str, polars.DataFrame]) -> bytes:
-    """Each frame as a named, length-prefixed Arrow file."""
+def _packed(kept: Kept) -> bytes:
+    """Each part named and length-prefixed: frames as Arrow files, the facts as JSON."""
     out = io.BytesIO()
-    for form, frame in cells.items():
+    parts = {**kept.cells, **{f"{_ROWS}{form}": frame for form, frame in kept.rows.items()}}
+    for name, frame in parts.items():
         one = io.BytesIO()
         frame.write_ipc(one, compression="lz4")
-        body, name = one.getvalue(), form.encode()
-        out.write(len(name).to_bytes(2) + name + len(body).to_bytes(8) + body)
+        _append(out, name, one.getvalue())
+    if kept.facts:
+        _append(out, _FACTS, json.dumps(kept.facts).encode())
     return out.getvalue()
 
 
-def _unpacked(packed: bytes) -> dict[str, polars.DataFrame]:
+def _append(out: io.BytesIO, part: str, body: bytes) -> None:
+    name = part.encode()
+    out.write(len(name).to_bytes(2) + name + len(body).to_bytes(8) + body)
+
+
+def _unpacked(packed: bytes) -> Kept:
     import polars  # of no use to pages that only read figures
 
-    stream, frames = io.BytesIO(packed), {}
+    cells, rows, facts = {}, {}, {}
+    stream = io.BytesIO(packed)
     while length := stream.read(2):
         name = stream.read(int.from_bytes(length)).decode()
-        frames[name] = polars.read_ipc(io.BytesIO(stream.read(int.from_bytes(stream.read(8)))))
-    return frames
+        body = stream.read(int.from_bytes(stream.read(8)))
+        if name == _FACTS:
+            facts = json.loads(body)
+        elif name.startswith(_ROWS):
+            rows[name.removeprefix(_ROWS)] = polars.read_ipc(io.BytesIO(body))
+        else:
+            cells[name] = polars.read_ipc(io.BytesIO(body))
+    return Kept(cells, rows, facts)

@@ -1,8 +1,13 @@
-"""The key of the encrypted files: made on first use, kept outside every data folder, readable by its owner alone."""
+"""The keys of the encrypted files: made on first use, kept outside every data folder, readable by their owner alone.
 
+A key file holds a key a line: the first one writes, the others still read what was written before it came.
+"""
+
+import contextlib
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from monitoring.domain.refusal import Refusal
@@ -15,7 +20,12 @@ class KeyRefused(Refusal):
 
 
 def read_key(path: Path, data: Path) -> str:
-    """64 hexadecimal digits from the key file, made if there is none yet.
+    """The key that writes: see `read_keys`."""
+    return read_keys(path, data)[0]
+
+
+def read_keys(path: Path, data: Path, *, make: bool = True) -> tuple[str, ...]:
+    """64 hexadecimal digits each, the newest first; made if there is none yet, unless `make` says otherwise.
 
     Raises KeyRefused where the file lies inside the data folder, may be read by others, or holds no key.
     """
@@ -24,23 +34,35 @@ def read_key(path: Path, data: Path) -> str:
     if path.is_dir():
         raise KeyRefused("key_broken", file=path)
     if not path.exists():
-        if any(data.glob("*.duckdb")):
+        if not make or any(data.glob("*.duckdb")):
             raise KeyRefused("key_missing", file=path)
-        _make(path)
+        write_keys(path, (secrets.token_hex(32),), is_new=True)
     if path.stat().st_mode & 0o077:
         raise KeyRefused("key_readable", file=path)
-    key = path.read_text(encoding="ascii").strip()
-    if not _HEX.match(key):
-        raise KeyRefused("key_broken", file=path)
-    return key
-
-
-def _make(path: Path) -> None:
-    """Writes a new key; the file is never readable by others, not even for a moment."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return  # another process made it a moment ago
+        keys = tuple(path.read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        raise KeyRefused("key_broken", file=path) from None
+    if not keys or not all(_HEX.match(key) for key in keys):
+        raise KeyRefused("key_broken", file=path)
+    return keys
+
+
+def write_keys(path: Path, keys: Sequence[str], *, is_new: bool = False) -> None:
+    """Writes the file whole or not at all; it is never readable by others, not even for a moment.
+
+    `is_new`: where another process made one a moment ago, that one stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.unfinished")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32))
+        file.write("".join(f"{key}\n" for key in keys))
+        file.flush()
+        os.fsync(file.fileno())  # what is encrypted with a key that a power cut took is lost
+    if is_new:
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(unfinished)
+        unfinished.unlink()
+    else:
+        unfinished.replace(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +17,10 @@ from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
-from monitoring.store import answers, current, figures, headings, origins, quarters, submissions, tables
+from monitoring.store import answers, current, erased_marks, figures, headings, origins, quarters, submissions, tables
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
+from monitoring.store.housekeeping import Housekeeping
 from monitoring.store.kept_cells import KeptCells
 from monitoring.store.quarters import NothingToReport
 from monitoring.store.submissions import Agreed, HandIn
@@ -28,20 +30,25 @@ if TYPE_CHECKING:
 
 __all__ = ["HandIn", "Incoming", "NothingToReport", "Side", "SideBySide", "Store"]
 
+DATABASE, KEPT = "monitoring.duckdb", "kept"
+"""What lies in a data folder: the database, and the folder from which it can be rebuilt."""
+
 _COLUMNS = "select table_name, column_name from information_schema.columns where table_catalog = current_database()"
 
 
 class Store:
     """One data folder: the encrypted database and the kept cells."""
 
-    def __init__(self, folder: Path, key: str, catalogue: Catalogue) -> None:
+    def __init__(self, folder: Path, key: str, catalogue: Catalogue, *, older_keys: Sequence[str] = ()) -> None:
         """Opens the folder, makes what is missing, and makes current rows anew if the declarations have changed.
+
+        `key` writes; what was written with an older one is read as well.
 
         Raises StoreClosed where another process holds the database or the key does not fit.
         """
         self._catalogue = catalogue
-        self._database = Database(folder / "monitoring.duckdb", key)
-        self._kept = KeptCells(folder / "kept", key)
+        self._database = Database(folder / DATABASE, key, older_keys)
+        self._kept = KeptCells(folder / KEPT, (key, *older_keys))
         with self._database.transaction() as cursor:
             tables.prepare(cursor, catalogue)
         if self.note("current_rows") != current.version(catalogue):
@@ -53,6 +60,11 @@ class Store:
     def version(self) -> int:
         """Changes with everything that is written here."""
         return self._database.version
+
+    @property
+    def housekeeping(self) -> Housekeeping:
+        """Copies, erasure, proofs that all is there."""
+        return Housekeeping(self._database, self._kept, self._catalogue)
 
     def note(self, name: str) -> str | None:
         """A word the store keeps about itself, such as which declarations its current rows are of."""
@@ -72,6 +84,7 @@ class Store:
         """
         with self._database.cursor() as cursor:
             standing = submissions.standing(cursor, country)
+            rows, _ = erased_marks.without_erased(cursor, country, rows, {})
             return standing, submissions.compare(cursor, self._catalogue, country, rows)
 
     def standing(self, country: str) -> Standing:
@@ -80,14 +93,19 @@ class Store:
             return submissions.standing(cursor, country)
 
     def hand_in(self, hand_in: HandIn, agreed: Agreed = lambda standing, changes: None) -> Submission:
-        """Writes a hand-in; its answers count from now on. What `agreed` raises keeps it from being written."""
+        """Writes a hand-in; its answers count from now on. What `agreed` raises keeps it from being written.
+
+        Whoever was erased stays out, whatever the workbook still holds of them.
+        """
         with self._database.transaction() as cursor:
+            rows, cells = erased_marks.without_erased(cursor, hand_in.country, hand_in.tables, hand_in.cells)
+            hand_in = replace(hand_in, tables=rows, cells=cells)
             return submissions.write(cursor, self._catalogue, self._kept, hand_in, agreed)
 
     def decide(self, submission: Submission, status: Status, *, by: str, at: datetime, reason: str | None) -> None:
         """Adds undo, acceptance or sending back to a hand-in. Raises AlreadyDecided."""
         with self._database.transaction() as cursor:
-            submissions.decide(cursor, self._catalogue, submission, status, by=by, at=at, reason=reason)
+            submissions.decide(cursor, self._catalogue, self._kept, submission, status, by=by, at=at, reason=reason)
 
     def submissions(self, day: date | None = None) -> list[Submission]:
         """Every hand-in, newest first; as known at the end of a day, or now."""
@@ -121,6 +139,7 @@ class Store:
         """Keeps that an office had nothing to report of a quarter."""
         with self._database.transaction() as cursor:
             quarters.add(cursor, said)
+        self.housekeeping.keep_facts()
 
     def nothing_to_report(self) -> list[NothingToReport]:
         """Every such word."""
@@ -129,7 +148,7 @@ class Store:
 
     def kept_cells(self, submission: int) -> dict[str, polars.DataFrame]:
         """The cells of a hand-in as they were read, form name to text columns and sheet_row."""
-        return self._kept.read(submission)
+        return dict(self._kept.read(submission).cells)
 
     def sheets_of(self, submissions: Iterable[int]) -> dict[int, tuple[SheetOfHandIn, ...]]:
         """Where in the offices' workbooks the answers of some hand-ins stood."""
@@ -145,10 +164,12 @@ class Store:
         """Keeps or replaces what the office said."""
         with self._database.transaction() as cursor:
             headings.write(cursor, country, answers, at)
+        self.housekeeping.keep_facts()
 
     def forget_heading(self, country: str, form: str, heading: str) -> None:
         with self._database.transaction() as cursor:
             headings.forget(cursor, country, form, heading)
+        self.housekeeping.keep_facts()
 
     def rows_of(self, form: str, country: str) -> polars.DataFrame:
         """One country's standing rows of a form, typed as intake gives them."""

@@ -20,9 +20,9 @@ from monitoring.domain.comparison import AsOf
 from monitoring.domain.form import Form
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
-from monitoring.store import answers, comparison, current, origins
+from monitoring.store import answers, comparison, current, kept_facts, origins
 from monitoring.store.comparison import Incoming, SideBySide
-from monitoring.store.kept_cells import KeptCells
+from monitoring.store.kept_cells import Kept, KeptCells
 
 if TYPE_CHECKING:
     import polars
@@ -87,11 +87,7 @@ def write(
     if "survivors" in hand_in.tables:
         cursor.execute(_text("new_people"), {"country": hand_in.country})
     for form in _in_order(catalogue, hand_in.tables):
-        columns = ", ".join(quoted(name) for name in columns_of(form) if name != "submission_id")
-        cursor.execute(
-            f"insert into {history_table(form)} ({columns}, submission_id) "
-            f"select {columns}, {int(number)} from after_{form.name}"
-        )
+        write_rows(cursor, form, number)
     submission = _described(number, hand_in, sum(by_form.values(), Changes()))
     cursor.execute("insert into submissions values (" + ", ".join("?" * 12) + ")", _as_row(submission))
     answers.write(cursor, number, hand_in.answers)
@@ -99,13 +95,23 @@ def write(
     if hand_in.drop_reason:
         cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
     current.refresh(cursor, catalogue, hand_in.country)
-    kept.write(number, hand_in.cells)
+    kept.write(number, Kept(hand_in.cells, hand_in.tables, kept_facts.of_submission(cursor, number)))
     return submission
+
+
+def write_rows(cursor: duckdb.DuckDBPyConnection, form: Form, number: int) -> None:
+    """Adds the rows that are known to the cursor as `after_<form>` to the form's history."""
+    columns = ", ".join(quoted(name) for name in columns_of(form) if name != "submission_id")
+    cursor.execute(
+        f"insert into {history_table(form)} ({columns}, submission_id) "
+        f"select {columns}, {int(number)} from after_{form.name}"
+    )
 
 
 def decide(
     cursor: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
+    kept: KeptCells,
     submission: Submission,
     status: Status,
     *,
@@ -123,6 +129,7 @@ def decide(
     cursor.execute("insert into decisions values (?, ?, ?, ?, ?)", [submission.id, status.value, by, at, reason])
     if status in (Status.UNDONE, Status.SENT_BACK):
         current.refresh(cursor, catalogue, submission.country)
+    kept.write_facts(f"{submission.id:06}.decided", kept_facts.of_decision(cursor, submission.id))
 
 
 def listed(cursor: duckdb.DuckDBPyConnection, day: date | None) -> list[Submission]:

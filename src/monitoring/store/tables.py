@@ -26,6 +26,17 @@ def prepare(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
         _grow(cursor, form)
 
 
+def pending(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Migrations that have not been run yet; opening the store runs them. Changes nothing."""
+    sql = (
+        "select count(*) from information_schema.tables "
+        "where table_name = 'migrations' and table_catalog = current_database()"
+    )
+    (has_record,) = cursor.execute(sql).fetchone() or (0,)
+    done = {name for (name,) in cursor.execute("select name from migrations").fetchall()} if has_record else set()
+    return sorted({path.stem for path in _MIGRATIONS.glob("*.sql")} - done)
+
+
 def _grow(cursor: duckdb.DuckDBPyConnection, form: Form) -> None:
     """Adds the columns of questions that are newer than the table; a question that is gone keeps its column."""
     sql = (

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from monitoring.ui import link
+from monitoring.ui import link, seen
 
 
 def choose_one(
@@ -31,5 +31,6 @@ def choose_one(
         label_visibility=label_visibility,
         persist_state="session",
     )
+    seen.chose(key, [chosen])  # the first of the list stands in no link, and was looked at all the same
     link.follows(key, [chosen] if chosen != codes[0] else [])
     return chosen

@@ -12,7 +12,7 @@ from monitoring.domain.period import Quarter
 from monitoring.services import places, read_definitions
 from monitoring.services.house import House
 from monitoring.services.read_figures import view_for
-from monitoring.ui import labels, link, numbers, reported, session
+from monitoring.ui import labels, link, numbers, reported, seen, session
 from monitoring.ui.chosen import QUESTIONS, Chosen, in_words
 from monitoring.words import say
 
@@ -56,6 +56,7 @@ def bar(actor: Actor, house: House, *, one_country: bool = False, any_day: bool 
     if countries:
         _words(chosen, catalogue)
         reported.notice(actor, house, chosen)
+    seen.chose(COUNTRY, where.get(COUNTRY, ()))
     return chosen
 
 

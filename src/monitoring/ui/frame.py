@@ -9,7 +9,7 @@ import streamlit as st
 
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.domain.refusal import Refusal
-from monitoring.ui import languages, logo, notices, palette, session, signed_out, view_as, way_out
+from monitoring.ui import languages, logo, notices, palette, seen, session, signed_out, view_as, way_out
 from monitoring.words import say
 
 _DARK_BUTTON = '<style>[data-testid^="stBase"][data-testid*="Button-primary"]{color:#0B1316}</style>'
@@ -58,10 +58,16 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
     if actor.role is Role.PROVIDER:
         st.caption(say("screens.only_own_cases"), text_alignment="right")
     page = st.navigation(_sections(menu, actor), position="top")
-    try:
-        page.run()
-    except Refusal as refusal:
-        notices.refused(refusal)
+    with seen.page(actor, page.url_path or _first(menu, actor)):
+        try:
+            page.run()
+        except Refusal as refusal:
+            notices.refused(refusal)
+
+
+def _first(menu: Mapping[str, Sequence[Offer]], actor: Actor) -> str:
+    """The page whose address is the server's own: of the menu the first that this person is offered."""
+    return next(offer.name for offers in menu.values() for offer in offers if offer.is_for(actor))
 
 
 def _nothing() -> NoReturn:

@@ -10,7 +10,7 @@ from datetime import date
 
 import streamlit as st
 
-from monitoring.ui import session
+from monitoring.ui import seen, session
 
 
 def one(key: str, offered: Collection[str], otherwise: str) -> None:
@@ -30,7 +30,8 @@ def day(key: str, first: date, last: date) -> None:
 
 
 def follows(key: str, codes: Sequence[str]) -> None:
-    """After the widget: the link now carries these codes, or nothing of it."""
+    """After the widget: the link now carries these codes, or nothing of it; the log hears of them."""
+    seen.chose(key, codes)
     if session.is_going_back() or list(codes) == st.query_params.get_all(key):
         return
     if codes:

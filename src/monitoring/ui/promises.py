@@ -6,7 +6,10 @@ from monitoring.domain.people import ROLES, Deed, Role
 from monitoring.ui import tables
 from monitoring.words import say
 
-PROMISES = ("never", "names", "closed", "kept", "mistakes", "small", "harm", "missing", "history", "nowhere_else")
+PROMISES = (
+    *("never", "names", "closed", "kept", "mistakes", "small", "harm", "missing", "history", "nowhere_else"),
+    *("looked", "erased", "lost"),
+)
 
 
 def show() -> None:
@@ -14,6 +17,7 @@ def show() -> None:
         _promise(name)
     _promise("who")
     _who_may_do_what()
+    _promise("cannot")
     _promise("not_yet")
 
 

@@ -1,7 +1,6 @@
 """The dashboard's own server: settings in code, the gate in front, no word of an error's insides."""
 
 import logging
-import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from monitoring.access.entrance import Entrance
+from monitoring.access.failures import noted
 from monitoring.access.headers import security_headers
 from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
@@ -21,8 +21,6 @@ from monitoring.ui import notices, session
 from monitoring.ui.logo import ASSETS
 from monitoring.ui.theme import theme_options
 from monitoring.ui.websocket_words import MESSAGES
-
-_LOG = logging.getLogger("monitoring.ui")
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 """The one page of HTML that Streamlit serves."""
@@ -41,7 +39,15 @@ def start(house: House, port: int, *, address: str | None = None) -> None:
     headers = security_headers(INDEX, is_https=urlsplit(addresses[0]).scheme == "https")
     demo = house.settings.demo
     oidc_file = None if demo else house.settings.oidc_file
-    entrance = Entrance(house.people, addresses, headers, MESSAGES, oidc_file=oidc_file, open_to_all=demo)
+    entrance = Entrance(
+        house.people,
+        addresses,
+        headers,
+        MESSAGES,
+        oidc_file=oidc_file,
+        open_to_all=demo,
+        is_well=lambda: bool(house.store.rows("select 1 as one", {}) and house.people.all() is not None),
+    )
     session.serve(house, entrance)
     PagesManager.uses_pages_directory = False  # else the first visit takes `pages/` for the menu, past app.py
     logging.getLogger("streamlit.error_util").addFilter(lambda record: False)  # would log an error's text: see below
@@ -92,11 +98,5 @@ def say_what_happened(error: Exception) -> bool:
     if isinstance(error, Refusal):
         notices.refused(error)
         return True
-    number = secrets.token_hex(3)
-    where = error.__traceback__
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    place = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else "unknown"
-    _LOG.error("page failed, reference %s: %s at %s", number, type(error).__name__, place)
-    notices.failed(number)
+    notices.failed(noted(*session.log_and_name(), error))
     return True

@@ -8,6 +8,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monitoring.access.door import SESSION_HEADER
+from monitoring.access.log import Log
+from monitoring.access.refusal_notes import NOBODY
 from monitoring.bootstrap import DEMO_PEOPLE
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
@@ -93,6 +95,16 @@ def is_served() -> bool:
 def note(refusal: Refusal) -> None:
     """Has the log hear of a refusal to whoever is looking."""
     refused.note(current_actor(), house(), refusal)
+
+
+def log_and_name() -> tuple[Log | None, str]:
+    """Where a failure is written down, and whose page it was; it may come before anybody is known."""
+    if not _served:
+        return None, NOBODY
+    if house().settings.demo:
+        return Log(house().people.file), current_actor().name
+    now = signed_in()
+    return Log(house().people.file), now.actor.name if now else NOBODY
 
 
 def language() -> str:
