@@ -8,6 +8,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import httpx2
@@ -16,10 +18,13 @@ from openpyxl import load_workbook
 from real_server import add_people, run_aside, run_page, serve
 from real_server import opened as line_to
 
+from monitoring.__main__ import main
 from monitoring.settings import ROOT
 
 CANARY = "Zqxcanaryzq"
 CODE = "MD-ZQXCANARY"
+MINA = ("--as", "Mina")
+AFTERWARDS = {"verify": ("verify",), "log": ("log", "verify")}
 """In the place of a survivor's code, where it is kept; the other is refused or never kept."""
 
 
@@ -50,29 +55,42 @@ def lived_in(tmp_path_factory):
     workbooks.mkdir()
     good, bad = plant(workbooks)
     add_people(folder / "data")
-    said = [
-        run(folder, "check", bad, "--json"),
-        run(folder, "load", bad, "--as", "Mina"),
-        run(folder, "load", good, "--as", "Mina"),
-        run(folder, "figures", "--indicator", "housing_secure", "--where", f"country={CANARY}", "--as", "Mina"),
-        run(folder, "figures", "--indicator", CANARY, "--as", "Mina"),
-        run(folder, "undo", "1", "--reason", f"{CANARY} +373 69 123 456", "--as", "Mina"),
-        run(folder, "send-back", "1", "--reason", f"the file of {CANARY}", "--as", "Mina"),
-        run(folder, "erase", CANARY, "--country", "MD", "--reason", "asked in writing", "--as", "Mina"),
-        run(folder, "load", good, "--as", "Mihai"),
-    ]
-    said += [as_served(folder)]
-    said += [run(folder, "backup", folder / "house.backup"), run(folder, "verify"), run(folder, "log", "verify")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONITORING_KEY", str(folder / "key"))
+        patch.setenv("TMPDIR", str(temporary(folder)))
+        patch.setattr(tempfile, "tempdir", None)
+        said = {
+            "check": run(folder, "check", bad, "--json"),
+            "load": run(folder, "load", good, "--as", "Mina"),
+            "filter": run(folder, "figures", "--indicator", "housing_secure", "--where", f"age_band={CANARY}", *MINA),
+            "undo": run(folder, "undo", "1", "--reason", f"{CANARY} +373 69 123 456", *MINA),
+            "send back": run(folder, "send-back", "1", "--reason", f"the file of {CANARY}", *MINA),
+            "erase": run(folder, "erase", CANARY, "--country", "MD", "--reason", "asked in writing", *MINA),
+        }
+        said["server"] = as_served(folder)
+        said |= {name: run(folder, *words) for name, words in AFTERWARDS.items()}
+        said["backup"] = run(folder, "backup", folder / "house.backup")
     shutil.rmtree(workbooks)
     return folder, said
 
 
 def run(folder: Path, *words: object) -> str:
-    environment = {**os.environ, "MONITORING_KEY": str(folder / "key"), "TMPDIR": str(temporary(folder))}
-    place = ["--data", str(folder / "data"), "--today", "2026-06-01"]
-    command = [sys.executable, "-m", "monitoring", *place, *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False, timeout=300)
-    return f"{done.stdout}\n{done.stderr}"
+    """What the command prints, and what any child of it prints past it."""
+    out = folder / "printed.txt"
+    kept = [os.dup(1), os.dup(2)]
+    with out.open("w") as file, redirect_stdout(file), redirect_stderr(file):
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+        try:
+            main(["--data", str(folder / "data"), "--today", "2026-06-01", *map(str, words)])
+        finally:
+            file.flush()
+            for number, old in enumerate(kept, 1):
+                os.dup2(old, number)
+                os.close(old)
+    said = out.read_text()
+    out.unlink()
+    return said
 
 
 def temporary(folder: Path) -> Path:
@@ -124,10 +142,10 @@ def test_no_file_holds_a_planted_value(lived_in):
 def test_no_process_printed_one(lived_in):
     _, said = lived_in
 
-    assert len(said) == 13
-    assert "handed in as number" in said[2]
-    assert "handed in as number" in said[8]
-    assert [at for at, text in enumerate(said) if CODE in text or CANARY.casefold() in without_file_names(text)] == []
+    assert "handed in as number" in said["load"]
+    assert "has no such value" in said["filter"]
+    assert [what for what, text in said.items() if not text.strip()] == []
+    assert [what for what, text in said.items() if CODE in text or CANARY.casefold() in without_file_names(text)] == []
 
 
 def without_file_names(text: str) -> str:
@@ -143,7 +161,6 @@ def words() -> list[bytes]:
 
 
 def test_an_error_nobody_foresaw_tells_a_number_and_no_value(tmp_path, monkeypatch, capfd):
-    from monitoring.__main__ import main
     from monitoring.access.log import Log
     from monitoring.access.people import PeopleBook
     from monitoring.command_line import records
@@ -166,10 +183,11 @@ def test_an_error_nobody_foresaw_tells_a_number_and_no_value(tmp_path, monkeypat
 
 def test_a_crash_leaves_no_picture_of_the_memory():
     program = """
+import resource
 hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
 resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
 from monitoring.__main__ import main
-main(["definitions", "check"])
+main(["--data", "no such folder", "log", "verify"])
 print(resource.getrlimit(resource.RLIMIT_CORE))
 """
     command = [sys.executable, "-c", program]
