@@ -126,8 +126,8 @@ async def run(line: ClientConnection, state: ClientState) -> tuple[bytes, list[F
             return whole, messages
 
 
-def serve(folder: Path, **environment: str) -> Iterator[Server]:
-    """Starts `monitoring serve` on the folder and stops it afterwards."""
+def serve(folder: Path, *words: str, **environment: str) -> Iterator[Server]:
+    """Starts `monitoring serve` with these words on the folder and stops it afterwards."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -137,12 +137,16 @@ def serve(folder: Path, **environment: str) -> Iterator[Server]:
     with (
         log.open("w") as out,
         subprocess.Popen(
-            [*command, "serve", "--port", str(port)], stdout=out, stderr=subprocess.STDOUT, env=environment, cwd=ROOT
+            [*command, "serve", "--port", str(port), *words],
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            cwd=ROOT,
         ) as server,
     ):
         try:
             address = f"http://localhost:{port}"
-            wait_for(server, f"{address}/_stcore/health")
+            wait_for(server, f"{address}/health")
             yield Server(address, folder / "data")
         finally:
             server.terminate()

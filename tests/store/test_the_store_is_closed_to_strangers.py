@@ -1,10 +1,10 @@
 """What lies in the data folder cannot be read without the key, and the key is not in it."""
 
 import pytest
-from cryptography.exceptions import InvalidTag
 
 from monitoring.domain.refusal import Refusal
 from monitoring.store.keys import KeyRefused, read_key
+from monitoring.store.sealing import NotOurs
 from monitoring.store.store import Store
 
 MARKER = "ZQMARKERZQ"
@@ -45,7 +45,7 @@ def test_kept_cells_come_back_and_a_changed_file_does_not(hand_in, store, tmp_pa
     content[-1] ^= 1
     path.write_bytes(bytes(content))
 
-    with pytest.raises(InvalidTag):
+    with pytest.raises(NotOurs):
         store.kept_cells(submission.id)
 
 
