@@ -119,7 +119,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
 WITHOUT_A_NAME = {
     *("demo", "serve", "template", "xlsform", "check", "clean", "explain", "codebook"),
     *("definitions check", "definitions record", "definitions compare"),
-    *("log verify", "keys rotate", "keys forget", "backup", "restore", "verify", "rebuild", "doctor"),
+    *("log verify", "log accept", "keys rotate", "keys forget", "backup", "restore", "verify", "rebuild", "doctor"),
     *("people add", "people scope", "people list", "people reset", "people disable", "people enable"),
 }
 """Commands that reach no record, or are for whoever runs the machine. `definitions compare` may be given a name."""

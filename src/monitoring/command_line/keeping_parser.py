@@ -3,6 +3,10 @@
 import argparse
 from pathlib import Path
 
+_LOG = {
+    "verify": "find any line that was edited, taken out, moved or cut off",
+    "accept": "take the log's end as it is now for known, after you have looked why it was not; the log tells of it",
+}
 _KEYS = {
     "rotate": "make a new key and seal everything in the data folder anew; goes on where it was cut off",
     "forget": "take older keys out of the key file, once nothing in this data folder needs them",
@@ -23,7 +27,7 @@ def add_keeping(commands, everywhere: argparse.ArgumentParser, epilog: str) -> N
         for deed, says_deed in deeds.items():
             inner.add_parser(deed, help=says_deed, description=says_deed, parents=[everywhere])
 
-    group("log", "look after the log", {"verify": "find any line that was edited, taken out, moved or cut off"})
+    group("log", "look after the log", _LOG)
     group("keys", "look after the keys", _KEYS)
     _file(command("backup", "write an encrypted backup while people work, and open it again"))
     restore = command("restore", "put a backup into an empty data folder")
