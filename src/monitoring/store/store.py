@@ -186,12 +186,12 @@ class Store:
 
     def columns(self) -> dict[str, frozenset[str]]:
         """Form to the questions whose answers the data folder has room for."""
-        names = {history_table(form): form.name for form in self._catalogue.forms.values()}
-        found: dict[str, set[str]] = {name: set() for name in names.values()}
-        for row in self.rows(_COLUMNS, {}):
-            if row["table_name"] in names:
-                found[names[row["table_name"]]].add(row["column_name"])
-        return {name: frozenset(columns) for name, columns in found.items()}
+        rows = self.rows(_COLUMNS, {})
+        tables_of = {form.name: history_table(form) for form in self._catalogue.forms.values()}
+        return {
+            form: frozenset(row["column_name"] for row in rows if row["table_name"] == table)
+            for form, table in tables_of.items()
+        }
 
     def rows(self, sql: str, parameters: Mapping[str, object], as_of: date | None = None) -> list[figures.Row]:
         """The rows of a statement over the current relations, as things stand or as reported on a day."""
