@@ -187,11 +187,9 @@ class Store:
     def columns(self) -> dict[str, frozenset[str]]:
         """Form to the questions whose answers the data folder has room for."""
         rows = self.rows(_COLUMNS, {})
-        tables_of = {form.name: history_table(form) for form in self._catalogue.forms.values()}
-        return {
-            form: frozenset(row["column_name"] for row in rows if row["table_name"] == table)
-            for form, table in tables_of.items()
-        }
+        tables_of = [(form.name, history_table(form)) for form in self._catalogue.forms.values()]
+        columns = {form: [row["column_name"] for row in rows if row["table_name"] == table] for form, table in tables_of}
+        return {form: frozenset(names) for form, names in columns.items()}
 
     def rows(self, sql: str, parameters: Mapping[str, object], as_of: date | None = None) -> list[figures.Row]:
         """The rows of a statement over the current relations, as things stand or as reported on a day."""
