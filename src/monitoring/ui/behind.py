@@ -53,8 +53,11 @@ def _short(indicator: Indicator, point: Point, *, has_rounds: bool) -> None:
     ends = {"answered": "_followed"} if people == "followed" else {}
     rows: Mapping[str, int | None] = {"due": point.due, "interviewed": point.interviewed, "answered": point.n}
     names = {say(f"screens.domain.behind_{name}{ends.get(name, of_whom)}"): n for name, n in rows.items()}
-    of_referrals = indicator.of is Of.REFERRAL
-    _table({name: n for name, n in names.items() if n is not None}, of_referrals=of_referrals)
+    there = {name: n for name, n in names.items() if n is not None}
+    if there:
+        _table(there, of_referrals=indicator.of is Of.REFERRAL)
+    else:
+        st.markdown(say("screens.hear.nobody_due"))
 
 
 def _everybody(status: RoundStatus, point: Point) -> None:

@@ -55,6 +55,8 @@ def notice(actor: Actor, house: House, chosen: Chosen) -> None:
     st.caption(f":material/history: {say('reported.notice', day=numbers.day(chosen.as_of, spoken()))}")
     if not actor.may(Deed.SEE_SUBMISSIONS):
         return
+    if not _in_place(submissions.history(actor, house, chosen.as_of), chosen):
+        st.caption(say("reported.nothing_then"))
     later = _in_place(submissions.since(actor, house, chosen.as_of), chosen)
     if not later:
         st.caption(say("reported.nothing_since"))
