@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from benchmarks.houses import open_house
-from benchmarks.page import COUNTRIES, FOLLOW_UPS_EACH, fill
+from benchmarks.page import COUNTRIES, fill
 from monitoring.declarations.read import read_catalogue
 from monitoring.settings import ROOT
 from monitoring.ui import server
@@ -17,12 +17,12 @@ _BARE = Path(__file__).with_name("bare_charts.py")
 
 
 def main() -> None:
-    """Takes the folder, the port, and `ours` or the number of charts."""
-    folder, port, kind = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+    """Takes the folder, the port, `ours` or the number of charts, and how many follow-ups each country has."""
+    folder, port, kind, follow_ups = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
     if kind == "ours":
         catalogue = read_catalogue(ROOT / "indicators")
         with open_house(catalogue, folder) as house:
-            fill(house, catalogue, COUNTRIES, FOLLOW_UPS_EACH)
+            fill(house, catalogue, COUNTRIES, follow_ups)
             server.start(house, port)
         return
     os.environ["CHARTS"] = kind
