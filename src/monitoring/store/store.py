@@ -188,8 +188,8 @@ class Store:
         """Form to the questions whose answers the data folder has room for."""
         rows = self.rows(_COLUMNS, {})
         tables_of = [(form.name, history_table(form)) for form in self._catalogue.forms.values()]
-        columns = {form: [row["column_name"] for row in rows if row["table_name"] == table] for form, table in tables_of}
-        return {form: frozenset(names) for form, names in columns.items()}
+        found = {name: [row["column_name"] for row in rows if row["table_name"] == of] for name, of in tables_of}
+        return {name: frozenset(columns) for name, columns in found.items()}
 
     def rows(self, sql: str, parameters: Mapping[str, object], as_of: date | None = None) -> list[figures.Row]:
         """The rows of a statement over the current relations, as things stand or as reported on a day."""

@@ -27,7 +27,7 @@ def show(desk: Desk) -> None:
     with left:
         st.header(say("journey.title"), anchor=False)
         st.markdown(_said(journey))
-        if journey.returns != 0:
+        if any(each.point.state is not State.MISSING for each in journey.steps):
             _steps(journey)
     with right:
         st.header(say("journey.waits"), anchor=False)

@@ -11,7 +11,7 @@ from monitoring.ui.charts.axes import round_name
 from monitoring.ui.findings import face
 from monitoring.ui.findings.askers import of_askers
 from monitoring.ui.labels import text_of
-from monitoring.ui.points import Point, point_of
+from monitoring.ui.points import Point, State, point_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -43,6 +43,9 @@ def _members(desk: Desk, file: str) -> list[Indicator]:
 def _one(desk: Desk, file: str, members: Sequence[Indicator], points: Sequence[Point]) -> None:
     names = {each.id: text_of(each.each) for each in members}
     st.subheader(text_of(members[0].family).split(",")[0], anchor=False)
+    if all(point.state is State.MISSING for point in points):
+        st.markdown(of_askers(points))
+        return
     about = Block(members[0], desk.catalogue, f"askers_{members[0].id}")
     block.by_group(about, points, names, head=say("own_words.askers.who"), said=of_askers(points))
     st.caption(face.of_points(points))

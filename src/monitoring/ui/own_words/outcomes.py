@@ -12,7 +12,7 @@ from monitoring.ui.charts.draw import draw
 from monitoring.ui.findings import face
 from monitoring.ui.findings.outcomes import of_outcome
 from monitoring.ui.labels import text_of
-from monitoring.ui.points import Point, point_of, scale_of
+from monitoring.ui.points import Point, State, point_of, scale_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -56,6 +56,8 @@ def _block(outcome: str, members: Sequence[Indicator], points: Mapping[str, Poin
     names = {each.id: text_of(each.label) for each in members}
     of = [points[each.id] for each in members]
     st.markdown(of_outcome([(each, points[each.id]) for each in members]))
+    if all(point.state is State.MISSING for point in of):
+        return
     drawn = [rows.Row(names[each.id], points[each.id], scale_of(each)) for each in members]
     alt = alts.of_groups(say("own_words.outcomes.alt"), of, names, drawn[0].scale)
     draw(rows.rows_chart(drawn, palette.current()), alt=alt, key=f"outcome_{outcome}_chart", height=rows.height(drawn))
