@@ -8,13 +8,13 @@ import streamlit as st
 from monitoring.domain.catalogue import Catalogue
 from monitoring.services.community import Community, Named, community
 from monitoring.statistics.intervals import wilson
-from monitoring.ui import labels, numbers, palette, tables
+from monitoring.ui import numbers, palette, reader, tables
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.mirror import Pair, height, mirror_chart
 from monitoring.ui.findings import face
 from monitoring.ui.findings import levels as findings
-from monitoring.ui.labels import text_of
 from monitoring.ui.points import FEW, Point, Scale, State, point_of
+from monitoring.ui.reader import text_of
 from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 
@@ -82,7 +82,7 @@ def _factors(around: Community, catalogue: Catalogue) -> None:
 
 def _draw(pairs: Sequence[Pair], scale: Scale, *, key: str) -> None:
     said = [f"{each.name} {_words(each.helps, scale)} / {_words(each.hinders, scale)}" for each in pairs]
-    alt = say("context.levels.alt", said=labels.listed(said))
+    alt = say("context.levels.alt", said=reader.listed(said))
     draw(mirror_chart(pairs, scale, palette.current()), alt=alt, key=f"{key}_chart", height=height(pairs))
     if st.toggle(say("screens.see_as_table"), key=f"{key}_table"):
         columns = {

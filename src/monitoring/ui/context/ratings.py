@@ -12,8 +12,8 @@ from monitoring.ui import alts, block, numbers, palette, tables
 from monitoring.ui.charts import rows
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.findings.ratings import Rated, of_ratings
-from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, Scale, State, point_of, scale_of
+from monitoring.ui.reader import text_of
 from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 

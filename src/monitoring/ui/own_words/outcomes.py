@@ -11,8 +11,8 @@ from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.findings import face
 from monitoring.ui.findings.outcomes import of_outcome
-from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, State, point_of, scale_of
+from monitoring.ui.reader import text_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 

@@ -10,8 +10,8 @@ from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.findings import face
 from monitoring.ui.findings.priorities import of_priorities, whether_met
-from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, State, point_of
+from monitoring.ui.reader import text_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
