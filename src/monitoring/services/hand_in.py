@@ -11,9 +11,10 @@ from monitoring.domain.problem import Level
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, Standing, Submission
 from monitoring.domain.verdict import Verdict
+from monitoring.intake.gate.choice import SAID_HARMLESS
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid, said
-from monitoring.services.warnings import answered, warnings
+from monitoring.services.warnings import answered, cause_of, left_open, warnings
 from monitoring.store.store import HandIn
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def hand_in(
     if checked.verdict is not Verdict.READY:
         raise NotAllowed(Deed.HAND_IN, "not_ready")
     why = said(drop_reason) if (drop_reason or "").strip() else None
-    given = answered(warnings(actor, house, checked), reasons or {}, by=actor.name, at=house.now)
+    found = warnings(actor, house, checked)
+    given = answered(found, reasons or {}, by=actor.name, at=house.now)
+    _must_be_explained(house, checked, given)
 
     def agreed(standing: Standing, by_form: Mapping[str, Changes]) -> None:
         """Asked when nobody else can write: two tabs, or two people, may have pressed at the same moment."""
@@ -71,9 +74,18 @@ def hand_in(
             raise NotSaid("drop_reason_needed", sheets=", ".join(now.drops))
 
     try:
-        return house.store.hand_in(_to_write(actor, house, checked, given, why), agreed)
+        hand_in = replace(_to_write(actor, house, checked, given, why), left_open=left_open(found, reasons or {}))
+        return house.store.hand_in(hand_in, agreed)
     except _Again as again:
         return again.receipt
+
+
+def _must_be_explained(house: House, checked: "CheckedWorkbook", given: tuple[Answer, ...]) -> None:
+    """What the gate let through on the office's word comes in with that word, and not without."""
+    told = {answer.cause for answer in given}
+    passed = (each for each in checked.problems if each.code == SAID_HARMLESS)
+    if any(cause_of(each, checked, house.catalogue.forms) not in told for each in passed):
+        raise NotSaid("harmless_reason_needed")
 
 
 class _Again(Exception):

@@ -106,6 +106,16 @@ class Store:
         with self._database.cursor() as cursor:
             return answers.read(cursor, submission)
 
+    def open_warnings(self, submission: int) -> dict[Cause, tuple[int, ...]]:
+        """Cells of a hand-in (cause to row numbers in the sheet) with a warning that nobody has explained."""
+        with self._database.cursor() as cursor:
+            return answers.read_open(cursor, submission)
+
+    def explain(self, submission: int, cause: Cause, reason: str, *, by: str, at: datetime) -> None:
+        """Adds why the open warnings of one cause are right. Raises AlreadyDecided, NothingOpen."""
+        with self._database.transaction() as cursor:
+            submissions.explain(cursor, submission, cause, reason, by, at)
+
     def answers_before(
         self, country: str, rows: Mapping[str, polars.DataFrame], asked: Mapping[Cause, Sequence[int]]
     ) -> tuple[Answer, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ import duckdb
 from monitoring.derive.create_table import columns_of, history_table, quoted
 from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
-from monitoring.domain.answers import Answer
+from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.comparison import AsOf
 from monitoring.domain.form import Form
@@ -44,6 +44,7 @@ class HandIn:
     cells: Mapping[str, polars.DataFrame]
     answers: tuple[Answer, ...] = ()
     drop_reason: str | None = None
+    left_open: Mapping[Cause, Sequence[int]] = field(default_factory=dict)  # cells with a warning nobody explains
 
     @property
     def rows(self) -> int:
@@ -52,6 +53,10 @@ class HandIn:
 
 class AlreadyDecided(Refusal):
     """The hand-in was undone, accepted or sent back before."""
+
+
+class NothingOpen(Refusal):
+    """These warnings of a hand-in have been explained."""
 
 
 Agreed = Callable[[Standing, Mapping[str, Changes]], None]
@@ -94,6 +99,7 @@ def write(
     submission = _described(number, hand_in, sum(by_form.values(), Changes()))
     cursor.execute("insert into submissions values (" + ", ".join("?" * 12) + ")", _as_row(submission))
     answers.write(cursor, number, hand_in.answers)
+    answers.write_open(cursor, number, hand_in.left_open)
     if hand_in.drop_reason:
         cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
     current.refresh(cursor, catalogue, hand_in.country)
@@ -115,12 +121,24 @@ def decide(
 
     Raises AlreadyDecided: asked in the same transaction, for two people may decide at once.
     """
-    earlier = cursor.execute("select decision from decisions where submission_id = ?", [submission.id]).fetchone()
-    if earlier is not None:
-        raise AlreadyDecided(f"already_{earlier[0]}")
+    _must_be_undecided(cursor, submission.id)
     cursor.execute("insert into decisions values (?, ?, ?, ?, ?)", [submission.id, status.value, by, at, reason])
     if status in (Status.UNDONE, Status.SENT_BACK):
         current.refresh(cursor, catalogue, submission.country)
+
+
+def explain(
+    cursor: duckdb.DuckDBPyConnection, submission: int, cause: Cause, reason: str, by: str, at: datetime
+) -> None:
+    """Adds why the open warnings of one cause are right. Raises AlreadyDecided: what was accepted is not added to.
+
+    Raises NothingOpen where somebody has explained them meanwhile.
+    """
+    _must_be_undecided(cursor, submission)
+    rows = answers.read_open(cursor, submission).get(cause)
+    if not rows:
+        raise NothingOpen("warnings_explained")
+    answers.write(cursor, submission, [Answer(cause, reason, by, at, len(rows), rows)])
 
 
 def listed(cursor: duckdb.DuckDBPyConnection, day: date | None) -> list[Submission]:
@@ -140,6 +158,12 @@ def rows_still_counted(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, 
         (still,) = cursor.execute(with_steps(steps, select), used).fetchone() or (0,)
         found += still
     return found
+
+
+def _must_be_undecided(cursor: duckdb.DuckDBPyConnection, submission: int) -> None:
+    earlier = cursor.execute("select decision from decisions where submission_id = ?", [submission]).fetchone()
+    if earlier is not None:
+        raise AlreadyDecided(f"already_{earlier[0]}")
 
 
 @cache
