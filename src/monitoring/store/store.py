@@ -17,7 +17,7 @@ from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.submission import Changes, Standing, Status, Submission
-from monitoring.store import answers, current, figures, headings, quarters, submissions, tables
+from monitoring.store import answers, current, decisions, figures, headings, quarters, submissions, tables
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
 from monitoring.store.kept_cells import KeptCells
@@ -83,7 +83,7 @@ class Store:
     def decide(self, submission: Submission, status: Status, *, by: str, at: datetime, reason: str | None) -> None:
         """Adds undo, acceptance or sending back to a hand-in. Raises AlreadyDecided."""
         with self._database.transaction() as cursor:
-            submissions.decide(cursor, self._catalogue, submission, status, by=by, at=at, reason=reason)
+            decisions.decide(cursor, self._catalogue, submission, status, by=by, at=at, reason=reason)
 
     def submissions(self, day: date | None = None) -> list[Submission]:
         """Every hand-in, newest first; as known at the end of a day, or now."""
@@ -114,7 +114,7 @@ class Store:
     def explain(self, submission: int, cause: Cause, reason: str, *, by: str, at: datetime) -> None:
         """Adds why the open warnings of one cause are right. Raises AlreadyDecided, NothingOpen."""
         with self._database.transaction() as cursor:
-            submissions.explain(cursor, submission, cause, reason, by, at)
+            decisions.explain(cursor, submission, cause, reason, by, at)
 
     def answers_before(
         self, country: str, rows: Mapping[str, polars.DataFrame], asked: Mapping[Cause, Sequence[int]]

@@ -22,7 +22,7 @@ from monitoring.intake.profiles import findings
 from monitoring.intake.profiles.form_definition import DefinitionRead, find_definition, read_definition
 from monitoring.intake.profiles.layout import Layout, added_questions, find_layout, other_sheets
 from monitoring.intake.profiles.report import names_mapped, report_of_definition, report_of_sheet
-from monitoring.intake.profiles.rows import check_rows_of
+from monitoring.intake.profiles.rows import CheckedRows, check_rows_of
 from monitoring.intake.profiles.scores import read_numbers
 from monitoring.intake.profiles.summaries import summaries_of
 from monitoring.intake.workbook import Reading, SheetAsRead, problem_of
@@ -98,12 +98,24 @@ def _tried(trial: Trial, sheets: Sequence[SheetAsRead]) -> _Outcome:
     ]
     if trial.form is None:
         return _of_scores(trial, layout, problems)
-    asked = {"today": trial.today, "country": trial.country, "language": trial.language, "said": trial.said}
-    checked = check_rows_of(trial.catalogue, trial.profile, layout, trial.form, **asked)
+    checked = _rows(trial, layout, trial.form)
     problems += checked.problems
     summary = SheetSummary(layout.sheet.name, trial.form.name, checked.rows, checked.ready)
     report = report_of_sheet(trial.profile, trial.form, layout, checked.rows)
     return _Outcome(summary, problems, report, {} if checked.table is None else {trial.form.name: checked.table})
+
+
+def _rows(trial: Trial, layout: Layout, form: Form) -> CheckedRows:
+    return check_rows_of(
+        trial.catalogue,
+        trial.profile,
+        layout,
+        form,
+        today=trial.today,
+        country=trial.country,
+        language=trial.language,
+        said=trial.said,
+    )
 
 
 def _of_scores(trial: Trial, layout: Layout, problems: list[Problem]) -> _Outcome:

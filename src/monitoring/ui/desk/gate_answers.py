@@ -25,7 +25,7 @@ def ask(problems: Sequence[Problem], catalogue: Catalogue) -> None:
     for problem in problems:
         found = find_of(problem)
         if found is not None:
-            key = (found.codes_of,) if Way.SAY in found.ways else (found.form, found.question)
+            key: tuple[str, ...] = (found.codes_of,) if Way.SAY in found.ways else (found.form, found.question)
             groups.setdefault(key, []).append((found, problem))
     for key, group in groups.items():
         with st.container(border=True):
