@@ -48,7 +48,7 @@ def test_of_every_batch_nearly_all_is_found_and_hardly_anything_is_a_false_alarm
 
     assert len(strings) >= 60
     assert found >= 0.95 * telling, report()
-    assert alarms <= 0.021 * harmless, report()
+    assert alarms <= max(1, 0.02 * harmless), report()
 
 
 def test_bare_names_are_found_only_as_far_as_the_list_of_names_goes():

@@ -21,7 +21,10 @@ _YES_OR_NO = re.compile(r"\(?\b(?:y|yes|o|oui|s|s[ií]|sim|نعم|da)\s*/\s*(?:n
 _COUNT_IN_FRENCH = re.compile(r" nombre d(?: |e (?!los |las |sus |mis )\w+[sx] )")
 """How many of something, in French; in Spanish the same word asks for a name."""
 
-_NAME_OF = re.compile(r"^ (?:names? of|noms? (?:de|du|des|d)|nombres? (?:de|del)|nomes? (?:de|do|da)|اسم) \w{3,}")
+_NAME_OF = re.compile(
+    r"^ (?:names? of|noms? (?:de|du|des|d)|nombres? (?:de|del)|nomes? (?:de|do|da)|اسم)"
+    r" (?:(?:the|each|any|la|le|les|l|el|los|las|o|a|os|as) )?\w{3,}"
+)
 """Asks for the name of what is said next; of whom is told by words that are never excused."""
 
 
@@ -29,7 +32,7 @@ def in_heading(text: str) -> Kind | None:
     """What a column with this heading holds, as far as its words tell; None where they promise nothing of a person."""
     if len(text) > _LONGEST:
         return None
-    without, marks = _YES_OR_NO.subn(" ", plain(text))
+    without, marks = _YES_OR_NO.subn(" ", plain(text).replace("#", " no "))
     words, parts = _spaced(without), [_spaced(part) for part in _PARTS.split(without)]
     if not _asks_for_more(words):
         asked = [] if marks else [part for part in parts if not _only_asks_about(part)]
@@ -37,8 +40,9 @@ def in_heading(text: str) -> Kind | None:
     for kind, phrases in _listed("identifies").items():
         if _has(words, phrases) and (kind != Kind.NAME or _names_somebody(words, parts)):
             return Kind(kind)
-    if any(_has(part, _listed("documents")["nouns"]) and _has(part, _listed("documents")["numbers"]) for part in parts):
-        return Kind.IDENTITY_NUMBER
+    for table, kind_of_number in (("documents", Kind.IDENTITY_NUMBER), ("contacts", Kind.PHONE)):
+        if any(_has(part, _listed(table)["nouns"]) and _has(part, _listed("documents")["numbers"]) for part in parts):
+            return kind_of_number
     return next((Kind(kind) for kind, short in _listed("alone").items() if any(part in short for part in parts)), None)
 
 
@@ -59,7 +63,8 @@ def _asks_for_more(words: str) -> bool:
 
 def _names_somebody(words: str, parts: list[str]) -> bool:
     """Whether one of the parts asks for the name of a person: "name of the provider" does not."""
-    names, kept = _listed("identifies")[Kind.NAME], _listed("of_no_person")["never_excused"]
+    names, rules = _listed("identifies")[Kind.NAME], _listed("of_no_person")
+    kept = {*rules["never_excused"], *names} - {*rules["say_nothing_more"]}
     naming = [part for part in parts if _has(part, names)] or [words]
     return any((_has(part, kept) or not _is_excused(part)) and not _COUNT_IN_FRENCH.search(part) for part in naming)
 

@@ -32,7 +32,7 @@ _UNITS = (
     r"house|flat|plot|apartment|apt|holding|room|block|villa|compound|hse|shop|porte|appartement|appt|bloc|lot"
     r"|immeuble|îlot"
     r"|logement|bâtiment|parcelle|casa|apto|apartamento|depto|mz|manzana|lote|torre|bloque|edificio|interior|quadra"
-    r"|quarteirão|bloco|prédio|fração|andar|ap|sector|bl|km|scara|rue|street|road|calle|carrera|sokak"
+    r"|quarteirão|bloco|prédio|fração|andar|ap|sector|bl|km|scara|rue|rua|avenida|avenue|street|road|calle|carrera|sokak"
     r"|دار|منزل|بيت|شقة|عمارة|زقاق|محلة|قطعة|طابق|بناية|بلوك|شارع|مربع"
 )
 _UNIT = re.compile(

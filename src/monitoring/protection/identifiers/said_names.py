@@ -9,6 +9,8 @@ _SAID = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mister|Chief|Alhaji|Alhaja|Hajiya|Pastor|Imam|Sheikh|Cheikh|El Hadj|Mme|Mlle"
     r"|Monsieur|Madame"
     r"|Sr|Sra|Srta|Doña|Dona|Dom|Señora?|Senhora?|Domnul|Doamna)\.?"
+    r"|\b(?i:mister|chief|pastor|imam|sheikh|cheikh|monsieur|madame|mademoiselle|señorita|señora?|doña|don|senhora?|dona|seu"
+    r"|licenciada|licenciado|ingeniera|doctora?|docteur|profesora?|professeure?|professora?|maestra|teacher)"
     r"|\bDr\.?|\bDra\.?|\bM\.|\bMaître|\bMe\.?"
     r"|\b(?i:name is|named|called|known as|goes by|nicknamed|alias|aka|a\.k\.a\.|[dsw]/o|daughter of|son of|wife of"
     r"|s'appelle|nommée?|prénommée?|surnommée?|appelée?|du nom de|fille de|fils de|épouse de"
