@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from real_server import PEOPLE
 
+from monitoring.domain.answers import Cause
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.preview import Preview
@@ -58,6 +59,7 @@ from monitoring.services import (
 from monitoring.services.house import House
 from monitoring.settings import ROOT
 
+LATE = Cause("outside_window", "follow_ups", "contact_date")
 MANAGER, OFFICE, PROVIDER, FUNDER, ANALYST, ADMINISTRATOR = Role
 TODAY = date(2026, 6, 1)
 STAFF = {MANAGER, OFFICE, PROVIDER}
@@ -139,6 +141,8 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "submissions.rows_still_counted": (lambda a, h: submissions.rows_still_counted(a, h, 1), HANDING_IN),
     "warnings.warnings": (lambda a, h: warnings.warnings(a, h, of_country("MD")), HANDING_IN),
     "warnings.answers": (lambda a, h: warnings.answers(a, h, 1), HANDING_IN),
+    "warnings.open_ones": (lambda a, h: warnings.open_ones(a, h, 1), HANDING_IN),
+    "warnings.explain": (lambda a, h: warnings.explain(a, h, 1, LATE, "the road was closed"), HANDING_IN),
     "due_list.due_list": (lambda a, h: due_list.due_list(a, h, "MD"), STAFF),
     "due_list.why": (lambda a, h: due_list.why(a, h, "MD", "MD-0001"), STAFF),
     "disclosures.disclosures": (disclosures.disclosures, STAFF),
@@ -244,7 +248,7 @@ WITHOUT_RECORDS = {
     "figure_requests": {"known_indicators"},
     "receipts": {"short"},
     "typed_sentences": {"said"},
-    "warnings": {"answered", "cause_of"},
+    "warnings": {"answered", "cause_of", "left_open", "row_of"},
     "people": {"check_scope"},
     "templates": {"plain_template"},
     "try_profile": {"problems_beside", "trial_of", "try_file"},
@@ -264,6 +268,8 @@ GUESSES: dict[str, Call] = {
     "a word of nothing to report": lambda a, h: expected.nothing_to_report(a, h, "NG", "2026-Q1"),
     "a workbook's warnings": lambda a, h: warnings.warnings(a, h, of_country("NG")),
     "answers to warnings": lambda a, h: warnings.answers(a, h, 2),
+    "what is open in a hand-in": lambda a, h: warnings.open_ones(a, h, 2),
+    "a word on another's warnings": lambda a, h: warnings.explain(a, h, 2, LATE, "the road was closed"),
     "a receipt": lambda a, h: receipts.receipt(a, h, 2),
     "rows of a hand-in that count": lambda a, h: submissions.rows_still_counted(a, h, 2),
     "a workbook": lambda a, h: workbook_check.check(a, h, b"x", "file.xlsx", country="NG"),

@@ -128,6 +128,16 @@ def test_the_command_writes_both_and_the_next_copy_continues_the_list(tmp_path, 
         assert one.read("xl/sharedStrings.xml") == other.read("xl/sharedStrings.xml")
 
 
+def test_the_command_speaks_french_and_reads_dates_as_it_is_told(catalogue, tmp_path, capsys):
+    file = ROOT / "sample_data" / "broken" / "unclear_date.xlsx"
+    out = tmp_path / "copie.xlsx"
+
+    assert main(["clean", str(file), "--out", str(out), "--language", "fr", "--dates", "day-first"]) == 0
+    assert capsys.readouterr().out.startswith("Écrit : ")
+    copy = check_workbook(catalogue, out.read_bytes(), "copie.xlsx", today=DAY)
+    assert [each.code for each in copy.problems if each.code == "unclear_date"] == []
+
+
 def test_a_file_that_is_no_such_list_is_not_written_over(tmp_path, telling, capsys):
     file, other = tmp_path / "theirs.xlsx", tmp_path / "other.csv"
     file.write_bytes(telling)

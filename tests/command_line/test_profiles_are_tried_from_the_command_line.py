@@ -115,3 +115,22 @@ def test_what_stands_in_a_cell_is_never_printed(run, tmp_path):
 
     assert (plain.status, document.status) == (1, 1)
     assert "zqx" not in (plain.out + plain.err + document.out + document.err).casefold()
+
+
+def test_a_profile_is_told_in_french(run, scored):
+    said = run("check", scored, "--profile", "rss", "--language", "fr")
+
+    assert said.status == 0
+    assert ": lu comme " in said.out
+    assert " lignes remplies. Les scores d'un autre instrument" in said.out
+
+
+def test_the_order_of_dates_is_asked_once_and_can_be_told(run, tmp_path):
+    """A birth date that can be read in two ways is no age until somebody says how the file writes dates."""
+    headings = ["con_Consent", "prs_Gender", "prs_Birthdate", "return_date", "survivor_id"]
+    lines = [headings, ["TRUE", "Feminine", "03/04/1999", "05/06/2025", "MD-0001"]]
+    file = written(tmp_path / "theirs.xlsx", *lines)
+    open_, told = (run("check", file, "--profile", "htcds", *more) for more in ([], ["--dates", "day-first"]))
+
+    assert "--dates day-first" in open_.out
+    assert "--dates day-first" not in told.out

@@ -1,7 +1,7 @@
 """The gate finds what it says it finds, in five languages, and hardly ever cries wolf. Printed by tests/identifiers."""
 
 import pytest
-from labelled import BARE, labelled, report, share_found
+from labelled import BARE, BATCHES, batch, labelled, report, share_found
 
 from monitoring.protection.identifiers.kinds import Kind
 
@@ -38,6 +38,17 @@ def test_false_alarms_are_rare():
     alarms, of = share_found(each for each in STRINGS if not each.kind)
 
     assert alarms <= 0.02 * of, report()
+
+
+@pytest.mark.parametrize("name", BATCHES)
+def test_of_every_batch_nearly_all_is_found_and_hardly_anything_is_a_false_alarm(name):
+    strings = batch(name)
+    found, telling = share_found(each for each in strings if each.kind)
+    alarms, harmless = share_found(each for each in strings if not each.kind)
+
+    assert len(strings) >= 60
+    assert found >= 0.95 * telling, report()
+    assert alarms <= max(1, 0.02 * harmless), report()
 
 
 def test_bare_names_are_found_only_as_far_as_the_list_of_names_goes():

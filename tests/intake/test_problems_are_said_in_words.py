@@ -6,7 +6,8 @@ import re
 import pytest
 from office_workbooks import checked, good, written
 
-from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT
+from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT, SAID_HARMLESS, WITHOUT_QUESTION
+from monitoring.intake.zipped_tables import OTHER_FILES
 from monitoring.settings import ROOT
 from monitoring.words import has, say
 from monitoring.words.problem_text import fix, message, title
@@ -33,9 +34,15 @@ def codes(catalogue):
     of_tables = {
         "macros", "error_cell", "formula_without_value", "required_answer", "not_on_list", "password_protected",
         "old_excel_file", "unknown_survivor", "unknown_provider", "unknown_code", "answers_without_interview",
-        "external_links", "data_connections",
+        "external_links", "data_connections", OTHER_FILES,
     }  # fmt: skip
-    of_gate = {IN_ANSWERS, *LEAVES_OUT, *(code.replace("identifying", "left_out") for code in LEAVES_OUT)}
+    of_gate = {
+        IN_ANSWERS,
+        SAID_HARMLESS,
+        WITHOUT_QUESTION,
+        *LEAVES_OUT,
+        *(code.replace("identifying", "left_out") for code in LEAVES_OUT),
+    }
     return {*codes_of_the_intake(), *of_forms, *of_tables, *of_gate}
 
 

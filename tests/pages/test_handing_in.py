@@ -1,5 +1,7 @@
 """The desk: a broken workbook's problems, the mended one's receipt, its undo, and a manager's word on it."""
 
+from zipfile import ZipFile
+
 import pytest
 from openpyxl import load_workbook
 
@@ -209,6 +211,96 @@ def test_a_warning_is_answered_once_and_the_manager_sees_why(visit, demo):
     assert any(each.label.startswith("Explained before: ") for each in again.expander)
 
 
+def with_codes(path, folder, code):
+    """The workbook with another code for the first survivor, on every sheet."""
+    book = load_workbook(path)
+    first = book["survivors"].cell(3, 1).value
+    for cell in [each for sheet in book for row in sheet.iter_rows() for each in row]:
+        if cell.value == first:
+            cell.value = code
+    book.save(folder / path.name)
+    return folder / path.name
+
+
+def test_codes_that_look_like_somebody_come_in_on_the_office_s_word_and_with_it(visit, demo, tmp_path, house):
+    path = with_codes(SAMPLES / "good" / "tunisia.xlsx", tmp_path, "ABC2001")
+    app = hand_over(visit("programme_manager", UPLOAD), path)
+    app.text_input[0].set_value("they are case numbers of the court")
+    press(app, "Keep these codes")
+    verdict = [each.value.split(":")[0] for each in app.header]
+    press(app, "See what will change")
+    press(app, "Hand in")
+    (kept,) = house.store.submissions()
+    answers = {each.reason for each in house.store.answers(kept.id)}
+
+    assert verdict == ["Ready"]
+    assert answers == {"they are case numbers of the court"}
+    assert kept.open_warnings == 0
+
+
+def test_a_word_taken_back_keeps_such_codes_out(visit, demo, tmp_path, house):
+    path = with_codes(SAMPLES / "good" / "tunisia.xlsx", tmp_path, "ABC2001")
+    app = hand_over(visit("programme_manager", UPLOAD), path)
+    app.text_input[0].set_value("they are case numbers of the court")
+    press(app, "Keep these codes")
+    press(app, "Take back")
+    press(app, "See what will change")
+    press(app, "Hand in")
+
+    assert any("Say why they do not" in each.value for each in app.info)
+    assert house.store.submissions() == []
+
+
+def test_a_question_is_handed_in_without_where_it_tells_who_people_are(visit, demo, tmp_path):
+    book = load_workbook(SAMPLES / "good" / "tunisia.xlsx")
+    heads = [cell.value for cell in book["survivors"][1]]
+    book["survivors"].cell(3, heads.index("previous_survivor_id") + 1).value = "TN-19850312"
+    book.save(tmp_path / "tunisia.xlsx")
+    app = hand_over(visit("programme_manager", UPLOAD), tmp_path / "tunisia.xlsx")
+    press(app, "Hand in without this column (sheet Survivors)")
+
+    assert [each.value.split(":")[0] for each in app.header] == ["Ready"]
+    assert app.expander[0].label.startswith("**A column of ours is left out**")
+
+
+def test_a_warning_left_open_is_explained_after_the_hand_in(visit, demo, house):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "broken" / "outside_window.xlsx")
+    press(app, "See what will change")
+    press(app, "Hand in")
+    asked = [each.value for each in app.subheader]
+    app.text_input[0].set_value("the road was closed")
+    press(app, "Confirm")
+
+    assert asked[0] == "Warnings that nobody has explained"
+    assert [each.value for each in app.success] == ["The reason is kept with the hand-in."]
+    assert [each.open_warnings for each in house.store.submissions()] == [0]
+
+
+def test_the_desk_tells_what_of_a_file_it_does_not_keep(visit, demo):
+    app = hand_over(visit("programme_manager", UPLOAD), SAMPLES / "kobo" / "tunisia_labels.xlsx")
+    (told,) = (each for each in app.expander if each.label.startswith("Read, and not kept"))
+
+    assert "added by the program that collected the answers" in " ".join(each.value for each in told.markdown)
+
+
+def test_a_zip_of_tables_is_handed_over_like_a_workbook(visit, demo, tmp_path):
+    """Pictures beside the tables are left, and nothing of the zip can be marked in its cells."""
+    book = load_workbook(SAMPLES / "broken" / "not_on_list.xlsx")
+    path = tmp_path / "answers.zip"
+    with ZipFile(path, "w") as archive:
+        for form in ("survivors", "follow_ups", "providers"):
+            rows = ["\t".join(_text(cell) for cell in row) for row in book[form].iter_rows(values_only=True)]
+            archive.writestr(f"{form}.tsv", "\n".join(rows))
+    app = hand_over(visit("programme_manager", UPLOAD), path)
+
+    assert app.header[0].value.startswith("Nearly there")
+    assert [each.proto.label for each in app.get("link_button")] == ["Download the list of problems"]
+
+
+def _text(cell):
+    return "" if cell is None else str(cell).removesuffix(" 00:00:00")
+
+
 def test_an_office_says_that_it_has_nothing_to_report(visit, demo, house):
     app = visit("country_office", SUBMISSIONS)
     press(app, "Nothing to report")
@@ -240,8 +332,6 @@ def test_two_hand_ins_are_compared_answer_by_answer(visit, demo, hand_in):
 
 def without_rows(path, folder, form):
     """The workbook with the second half of one sheet's rows cut off."""
-    from openpyxl import load_workbook
-
     book = load_workbook(path)
     sheet = book[form]
     sheet.delete_rows(sheet.max_row // 2, sheet.max_row)

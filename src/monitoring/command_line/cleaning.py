@@ -6,16 +6,22 @@ from pathlib import Path
 
 from monitoring.command_line import printing
 from monitoring.declarations.read import read_catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.refusal import Refusal
 from monitoring.services import clean
 from monitoring.settings import Settings
-from monitoring.words import say
+from monitoring.words import in_language, say
 
 _FOR_NOBODY_ELSE = 0o600
 
 
 def write(settings: Settings, words: argparse.Namespace) -> int:
     """Writes both; 1 where no copy can be made of the file. The list lies beside the copy unless told otherwise."""
+    with in_language(words.language):
+        return _write(settings, words)
+
+
+def _write(settings: Settings, words: argparse.Namespace) -> int:
     if not words.file.is_file():
         return printing.refuse("no_such_file", file=words.file)
     if words.out.suffix.lower() != ".xlsx":
@@ -23,7 +29,12 @@ def write(settings: Settings, words: argparse.Namespace) -> int:
     place = words.who_is_who or words.out.with_name(f"{words.out.stem}_who_is_who.csv")
     known = _known(place)
     made = clean.cleaned_offline(
-        read_catalogue(settings.declarations), words.file.read_bytes(), country=words.country, known=known
+        read_catalogue(settings.declarations),
+        words.file.read_bytes(),
+        words.file.name,
+        country=words.country,
+        known=known,
+        said=Habits(words.dates, words.decimals),
     )
     if made.problems:
         printing.print_problems(made.problems)

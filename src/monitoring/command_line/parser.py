@@ -110,6 +110,8 @@ def _clean(command) -> None:  # type: ignore[no-untyped-def]  # a local function
         "(default: beside the copy)",
     )
     clean.add_argument("--country", metavar="XX", help="new codes begin with it; default: as the workbook says")
+    clean.add_argument("--language", choices=("en", "fr"), default="en", help="in which it is told what was written")
+    _habits(clean)
 
 
 def _xlsform(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser

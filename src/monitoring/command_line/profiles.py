@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monitoring.command_line import printing
+from monitoring.domain.habits import Habits
 from monitoring.domain.profile_report import FileKind, ProfileReport, ScoreSummary
 from monitoring.domain.verdict import Verdict
 from monitoring.services import try_profile
 from monitoring.settings import Settings
-from monitoring.words import say
+from monitoring.words import in_language, say, spoken
 
 if TYPE_CHECKING:
     from monitoring.intake.profiles.try_profile import Trial, Tried
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 def check(settings: Settings, words: argparse.Namespace) -> int:
     """Tries one profile against each file; nothing is handed in."""
-    trial = try_profile.trial_of(settings, words.profile, words.country)
+    with in_language(words.language):
+        return _check(settings, words)
+
+
+def _check(settings: Settings, words: argparse.Namespace) -> int:
+    said = Habits(words.dates, words.decimals)
+    trial = try_profile.trial_of(settings, words.profile, words.country, language=words.language, said=said)
     tried = [(path, try_profile.try_file(trial, path.read_bytes(), path.name)) for path in words.files]
     if words.json:
         documents = [_document(each) for _, each in tried]
@@ -30,7 +37,10 @@ def check(settings: Settings, words: argparse.Namespace) -> int:
 
 def _document(tried: "Tried") -> dict[str, Any]:
     report = tried.report
-    return {**printing.checked_document(tried.checked), "profile": _report_document(report) if report else None}
+    return {
+        **printing.checked_document(tried.checked, language=spoken()),
+        "profile": _report_document(report) if report else None,
+    }
 
 
 def _report_document(report: ProfileReport) -> dict[str, Any]:
@@ -46,12 +56,12 @@ def _report_document(report: ProfileReport) -> dict[str, Any]:
                 "letters": each.letters,
                 "onto": each.onto,
                 "transform": each.transform,
-                "note": _en(each.note),
+                "note": _read(each.note),
             }
             for each in report.mapped
         ],
         "unmapped": [
-            {"column": each.column, "letters": each.letters, "reason": _en(each.reason)} for each in report.unmapped
+            {"column": each.column, "letters": each.letters, "reason": _read(each.reason)} for each in report.unmapped
         ],
         "choices": [
             {"column": each.column, "mapped": each.mapped, "unmapped": each.unmapped, "unknown": each.unknown}
@@ -67,21 +77,21 @@ def _summary_document(each: ScoreSummary) -> dict[str, Any]:
     lowest = each.lowest
     return {
         "name": each.name,
-        "label": each.label["en"],
+        "label": _read(each.label),
         "minimum": each.minimum,
         "maximum": each.maximum,
         "direction": each.direction,
         "rows": each.rows,
         "answered": each.answered,
         "mean": None if each.mean is None else round(each.mean, 6),
-        "says": _en(each.says),
+        "says": _read(each.says),
         "small": each.small,
         "lowest": lowest
         and {
             "item": lowest.item,
             "mean": round(lowest.mean, 6),
             "answered": lowest.answered,
-            "label": lowest.label["en"],
+            "label": _read(lowest.label),
         },
         "people_by_lowest": dict(each.lowest_of_people),
     }
@@ -95,15 +105,22 @@ def _print(path: Path, tried: "Tried", trial: "Trial") -> None:
         ready = sum(sheet.ready for sheet in checked.sheets)
         key = "read_as_form" if report.kind is FileKind.FORM_DEFINITION else "read_as"
         key = "read_as_scores" if trial.profile.form is None else key
-        facts = {"instrument": trial.profile.label["en"], "mapped": len(report.mapped), "columns": report.columns}
+        facts = {"instrument": _read(trial.profile.label), "mapped": len(report.mapped), "columns": report.columns}
         print(say(f"profiles.{key}", file=path.name, rows=report.rows, ready=ready, **facts))
         _print_report(report)
+    for asked in checked.asks:
+        print(say(f"commands.asks.{asked}"))
     printing.print_problems(checked.problems)
 
 
 def _print_report(report: ProfileReport) -> None:
     for column in report.mapped:
-        facts = {"column": column.column, "onto": column.onto, "transform": column.transform, "note": _en(column.note)}
+        facts = {
+            "column": column.column,
+            "onto": column.onto,
+            "transform": column.transform,
+            "note": _read(column.note),
+        }
         print(say("profiles.mapped", **facts).rstrip())
     for each in report.choices:
         counts = {"mapped": each.mapped, "unmapped": each.unmapped, "unknown": each.unknown}
@@ -117,12 +134,12 @@ def _print_report(report: ProfileReport) -> None:
 def _print_summary(summary: ScoreSummary) -> None:
     key = "summary" if summary.direction == "up" else "summary_down"
     facts: dict[str, Any] = {
-        "label": summary.label["en"],
+        "label": _read(summary.label),
         "minimum": f"{summary.minimum:g}",
         "maximum": f"{summary.maximum:g}",
         "answered": summary.answered,
         "rows": summary.rows,
-        "says": _en(summary.says),
+        "says": _read(summary.says),
     }
     if summary.mean is None:
         print(say("profiles.nobody_answered", **facts).rstrip())
@@ -130,7 +147,7 @@ def _print_summary(summary: ScoreSummary) -> None:
         print(say(f"profiles.{key}", mean=f"{summary.mean:.2f}", **facts).rstrip())
     if lowest := summary.lowest:
         shown = f"{lowest.mean:.2f}"
-        print(say("profiles.lowest", label=lowest.label["en"], mean=shown, answered=lowest.answered))
+        print(say("profiles.lowest", label=_read(lowest.label), mean=shown, answered=lowest.answered))
     if summary.lowest_of_people:
         counts = ", ".join(f"{step}: {people}" for step, people in summary.lowest_of_people.items())
         print(say("profiles.lowest_of_people", counts=counts))
@@ -138,5 +155,6 @@ def _print_summary(summary: ScoreSummary) -> None:
         print(say("profiles.small"))
 
 
-def _en(words: Any) -> str:
-    return str(words.get("en", ""))
+def _read(words: Any) -> str:
+    """In the reader's language, or in English where the profile does not say it otherwise."""
+    return str(words.get(spoken()) or words.get("en", ""))

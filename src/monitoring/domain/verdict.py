@@ -13,12 +13,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetSummary:
-    """One sheet: which form it is, how many rows hold anything, and how many of them have no error."""
+    """One sheet: which form it is, how many rows hold anything, and how many of them have no error.
+
+    `counted_on` is added to its row numbers where another sheet before it is of the same form: so each is told apart.
+    """
 
     sheet: str
     form: str | None
     rows: int
     ready: int
+    counted_on: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)  # question -> letters, where it has one column of its own
 
 

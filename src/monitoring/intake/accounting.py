@@ -67,7 +67,7 @@ def _in_runs(columns: Iterable[int]) -> Iterator[str]:
 
 def _reported_or_kept(headings: Headings) -> set[int]:
     told = (headings.repeated, headings.unknown, headings.nameless, headings.two_meanings, headings.left_out)
-    return {*headings.of_columns, *(at for columns in told for at in columns)}
+    return {*headings.of_columns, *headings.without, *(at for columns in told for at in columns)}
 
 
 def _with_a_place(known: KnownSheet) -> set[int]:

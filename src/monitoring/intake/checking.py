@@ -4,7 +4,7 @@ What is unreadable is found first, then what is not allowed in its column, then 
 cell is one problem, and no rule is tried on what could not be read.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,12 +29,14 @@ from monitoring.intake.gate.undeclared import with_harmless_names
 from monitoring.intake.habits import habits_of_file, left_open
 from monitoring.intake.heading_problems import problems_of_headings
 from monitoring.intake.hidden_parts import problems_of_hidden
+from monitoring.intake.limits import MAX_ROW
 from monitoring.intake.look_alikes import point_at_rows
 from monitoring.intake.not_checked import not_checked
 from monitoring.intake.not_ours import NOT_OURS
 from monitoring.intake.problem_list import in_order, problems_of
 from monitoring.intake.rows import check_rows
 from monitoring.intake.sheets import KnownSheet, Placed, columns_of, place_sheets
+from monitoring.intake.stacked import by_form
 from monitoring.intake.survivors import beside
 from monitoring.intake.tables import typed_sheet
 from monitoring.intake.unknown_headings import unknown_headings
@@ -75,7 +77,7 @@ def check_sheets(
     unknown = unknown_headings(passed.placed, catalogue.missing)
     passed_over = left_out(sheets, placed)
     habits = habits_of_file(columns_of(placed), said)
-    checks = {each.form.name: _typed(each, catalogue, language, habits) for each in passed.placed}
+    checks = by_form(_typed(each, catalogue, language, habits) for each in passed.placed)
     without = passed.left_out
     sheets.clear()
     del found, placed, passed
@@ -144,7 +146,7 @@ def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others:
     return {
         "country": country,
         "verdict": Verdict.READY if ready else Verdict.NEEDS_FIXING,
-        "sheets": tuple(_summary(check) for check in checks.values()),
+        "sheets": tuple(summary for check in checks.values() for summary in _summaries(check)),
         "problems": problems,
         "tables": {name: check.table for name, check in checks.items()},
         "cells": {name: check.cells for name, check in checks.items()},
@@ -152,7 +154,11 @@ def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others:
     }
 
 
-def _summary(check: SheetUnderCheck) -> SheetSummary:
-    rows = check.table.height
+def _summaries(check: SheetUnderCheck) -> Iterator[SheetSummary]:
+    """One a sheet: a form may stand on several."""
+    wrong, start = check.rows_with_errors, 0
     columns = {name: letters for name, letters in check.letters.items() if name not in check.elsewhere}
-    return SheetSummary(check.sheet, check.form.name, rows, rows - len(check.rows_with_errors), columns)
+    for at, (sheet, rows) in enumerate(check.parts or ((check.sheet, check.table.height),)):
+        bad = sum(start <= row < start + rows for row in wrong)
+        yield SheetSummary(sheet, check.form.name, rows, rows - bad, at * MAX_ROW, {} if check.parts else columns)
+        start += rows

@@ -49,4 +49,4 @@ def _note_repeated_keys(check: SheetUnderCheck, rows: list[int]) -> None:
     for row in rows:
         number, earlier, whole = look.row(row)
         if whole and earlier != number and row not in unread:
-            check.found("duplicate_key", key[0], (row,), same_row=str(earlier))
+            check.found("duplicate_key", key[0], (row,), same_row=check.row_in_words(earlier))

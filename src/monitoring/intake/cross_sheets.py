@@ -78,7 +78,8 @@ def _note_unknown(
 
 def _near(row: int, sheet: SheetUnderCheck, language: str) -> str:
     spoken = language if has("problems.near_row", language) else "en"
-    return say("problems.near_row", spoken, row=row, sheet=sheet.sheet)
+    name, there = sheet.place_of_row(row)
+    return say("problems.near_row", spoken, row=there, sheet=name)
 
 
 def _by_near_row(rows: Iterable[int], column: pl.Series, near: NearCodes) -> dict[int | None, list[int]]:

@@ -1,12 +1,13 @@
 """Mistakes as they are found: many rows at once, one mistake a cell. They become Problems at the very end."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from monitoring.domain.form import Form
 from monitoring.domain.problem import Level
+from monitoring.intake.limits import MAX_ROW
 from monitoring.intake.questions_in_words import facts_of, label_of
 
 
@@ -38,6 +39,8 @@ class SheetUnderCheck:
     language: str = "en"
     elsewhere: Mapping[str, Callable[[int], tuple[str, str]]] = field(default_factory=dict)
     """From a row to the sheet and cell of its answer, for questions that have several columns or another sheet's."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """Of a form that stands on several sheets: each one's name, and how many of the table's rows are its."""
     findings: list[Finding] = field(default_factory=list)
     kept_back: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
     """Warnings of how a cell was read, to be told at the end: whatever else is wrong with the cell goes before."""
@@ -74,6 +77,28 @@ class SheetUnderCheck:
             return self.elsewhere[column](row)
         letters = self.letters.get(column) or next(iter(self.letters.values()))
         return self.sheet, f"{letters}{self.table['sheet_row'][row]}"
+
+    def place_of_row(self, number: int) -> tuple[str, int]:
+        """The sheet of a `sheet_row`, and the row there: those of a second sheet are counted on from the last row."""
+        part, row = divmod(number - 1, MAX_ROW)
+        return (self.parts[part][0] if self.parts else self.sheet), row + 1
+
+    def row_in_words(self, number: int) -> str:
+        """The row, with its sheet where there are several."""
+        sheet, row = self.place_of_row(number)
+        return f"{row} ({sheet})" if self.parts else str(row)
+
+    def take_over(self, other: "SheetUnderCheck", start: int) -> None:
+        """Notes what was found of another sheet, whose rows begin at this position of the table."""
+
+        def here(rows: Iterable[int]) -> tuple[int, ...]:
+            return tuple(start + row for row in rows)
+
+        self.findings += [replace(each, rows=here(each.rows)) for each in other.findings]
+        self.kept_back += [(code, column, here(rows)) for code, column, rows in other.kept_back]
+        for mine, theirs in ((self._told, other._told), (self._spoilt, other._spoilt)):
+            for column, rows in theirs.items():
+                mine.setdefault(column, set()).update(here(rows))
 
     def tell_kept_back(self) -> None:
         """Notes the warnings kept back, of cells that have no problem by now."""

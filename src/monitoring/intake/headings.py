@@ -1,7 +1,7 @@
 """Which question a column of a sheet belongs to, from its heading. Reads no answers and repeats no heading."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from monitoring.domain.form import Form
 from monitoring.intake.dialects import is_row_of_tags
@@ -30,8 +30,20 @@ class Headings:
     """Questions with several columns, as where versions of a form stand side by side: all of them, names first."""
     two_meanings: tuple[int, ...] = ()  # columns with two rows of headings that mean two questions
     left_out: tuple[int, ...] = ()  # columns of which the office said that they are none of ours
+    without: tuple[int, ...] = ()  # columns of questions that the office chose to hand in without, at the gate
     words: Mapping[int, str] = field(default_factory=dict)  # the headings of unknown columns, for the screen alone
     is_export: bool = False
+
+    def less(self, questions: Iterable[str]) -> "Headings":
+        """The same headings where the columns of these questions stay behind."""
+        gone = set(questions)
+        return replace(
+            self,
+            columns={name: at for name, at in self.columns.items() if name not in gone},
+            ticked={name: ticks for name, ticks in self.ticked.items() if name not in gone},
+            whole={name: columns for name, columns in self.whole.items() if name not in gone},
+            without=tuple(at for at, name in self.of_columns.items() if name in gone),
+        )
 
     def whole_columns(self, question: str) -> tuple[int, ...]:
         """The columns in which the question's answers stand together."""

@@ -18,6 +18,9 @@ MAX_PARTS = 2_000
 MAX_SMALL_PART_BYTES = 60 * MB
 """Of any part that is held whole: the list of sheets, styles, shared texts; and of one row."""
 
+MAX_TABLES_BYTES = 100 * MB
+"""Of all tables of text in one zip."""
+
 MAX_HEAD_BYTES = 4 * MB
 """Of what stands above the rows of a sheet: widths of columns, how it was scrolled."""
 

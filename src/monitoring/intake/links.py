@@ -66,7 +66,7 @@ def parent_of(child: Links, sheets: Sequence[Links]) -> Links | None:
     named = _named(child)
     by_name = [each for each in possible if named and _is_called(each.sheet.name, named)]
     outer = [each for each in possible if each.join is None]
-    for found in (by_name, possible if len(possible) == 1 else [], outer):
+    for found in (by_name, possible if len(possible) == 1 else [], outer, possible):  # a repeat may stand in another
         fitting = [each for each in found if _points_at(child.column(pointer), each.column(target))]
         if len(fitting) == 1:
             return fitting[0]

@@ -28,13 +28,14 @@ def _by_row(finding: Finding, check: SheetUnderCheck, target: SheetUnderCheck) -
     for row in finding.rows:
         meant.setdefault(rows.get(in_latin(str(texts[row])).strip()), []).append(row)
     return [
-        replace(finding, rows=tuple(group), facts=(*finding.facts, *_hint(row, target.sheet, check.language)))
+        replace(finding, rows=tuple(group), facts=(*finding.facts, *_hint(row, target, check.language)))
         for row, group in meant.items()
     ]
 
 
-def _hint(row: int | None, sheet: str, language: str) -> tuple[tuple[str, str], ...]:
+def _hint(row: int | None, target: SheetUnderCheck, language: str) -> tuple[tuple[str, str], ...]:
     if row is None:
         return ()
     spoken = language if has("problems.row_meant", language) else "en"
-    return (("hint", say("problems.row_meant", spoken, row=row, sheet=sheet)),)
+    sheet, there = target.place_of_row(row)
+    return (("hint", say("problems.row_meant", spoken, row=there, sheet=sheet)),)

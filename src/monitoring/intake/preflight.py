@@ -82,6 +82,13 @@ def too_large() -> Refused:
     return Refused("too_large", megabytes=str(limits.MAX_FILE_BYTES // limits.MB))
 
 
+def refuse_odd_zip(archive: ZipFile, size: int) -> None:
+    """What holds for every zip that people hand over, of `size` bytes. Raises Refused."""
+    if any(part.flag_bits & _ENCRYPTED for part in archive.infolist()):
+        raise Refused("password_protected")
+    _refuse_odd_zips(archive.infolist(), size)
+
+
 def _refuse_other_formats(archive: ZipFile, names: list[str]) -> None:
     if any(part.flag_bits & _ENCRYPTED for part in archive.infolist()):
         raise Refused("password_protected")

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import ZipFile
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from monitoring.intake.slice_reader import Piece, SliceReader
 
 WORKERS = min(2, os.cpu_count() or 1)
+_CONTENT_TYPES, _FIRST_BYTES = b"[Content_Types].xml", 200
 
 
 def main() -> None:
@@ -38,9 +40,14 @@ def answer(given: BinaryIO, out: BinaryIO, *, is_text: bool = False) -> None:
         if len(content) > limits.MAX_FILE_BYTES:
             raise too_large()
         is_table = is_text and not content.startswith((ZIP_SIGNATURE, OLE_SIGNATURE))
-        archive, anatomy = (None, NO_ANATOMY) if is_table else open_workbook(content)
+        in_zip = None if is_table else _tables(content)
+        archive, anatomy = (None, NO_ANATOMY) if is_table or in_zip else open_workbook(content)
         try:
-            sheets = list(_sheets(archive, anatomy)) if archive else [_text(content)]
+            if in_zip:
+                sheets, warnings = in_zip(content)
+                anatomy = replace(NO_ANATOMY, warnings=warnings)
+            else:
+                sheets = list(_sheets(archive, anatomy)) if archive else [_text(content)]
         except _damages() as mistake:
             raise Refused("unreadable_workbook") from mistake
         _hand_over(sheets, anatomy, out)
@@ -53,6 +60,15 @@ def _text(content: bytes) -> tuple[dict[str, Any], Any]:
     from monitoring.intake.text_tables import read_text
 
     return read_text(content)
+
+
+def _tables(content: bytes) -> Callable[[bytes], tuple[list[tuple[dict[str, Any], Any]], tuple[str, ...]]] | None:
+    """The reader of a zip of tables, where that is what it is. A workbook names its parts' kinds in the first bytes."""
+    if not content.startswith(ZIP_SIGNATURE) or _CONTENT_TYPES in content[:_FIRST_BYTES]:
+        return None  # as every program writes workbooks: nothing is imported for them
+    from monitoring.intake.zipped_tables import is_zip_of_tables, read_tables
+
+    return read_tables if is_zip_of_tables(content) else None
 
 
 def _damages() -> tuple[type[Exception], ...]:

@@ -8,6 +8,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form, Question
 from monitoring.domain.heading_answers import NOTHING_SAID, HeadingAnswers
 from monitoring.domain.problem import Level, Problem
+from monitoring.intake.copied_sheets import is_copy
 from monitoring.intake.dialects import is_helper_sheet, is_list_of_problems
 from monitoring.intake.headings import Headings, find_headings, share_known
 from monitoring.intake.hearing import ROWS_SEARCHED, Listener, Row
@@ -60,10 +61,10 @@ def place_sheets(sheets: Sequence[SheetAsRead], catalogue: Catalogue, said: Head
     if not found.placed and all(problem.code == "unknown_sheet" for problem in found.refusals):
         empty = all(sheet.is_empty for sheet in sheets)
         return Placed((), (Problem("empty_workbook") if empty else what_it_is(filled, catalogue, family),))
-    placed = {known.sheet.name: (known.form, known.headings) for known in found.placed.values()}
+    placed = {known.sheet.name: (known.form, known.headings) for known in found.placed}
     joined = (
         KnownSheet(each.sheet, each.form, each.headings, family.joined(each.sheet, each.form, each.headings, placed))
-        for each in found.placed.values()
+        for each in found.placed
     )
     return Placed(tuple(joined), tuple(found.refusals), tuple(found.notes))
 
@@ -79,7 +80,7 @@ class _Placing:
         self._forms = forms
         self._listener = listener
         self._family = family
-        self.placed: dict[str, KnownSheet] = {}
+        self._of_form: dict[str, list[KnownSheet]] = {}
         self.refusals: list[Problem] = []
         self.notes: list[Problem] = []
         self._unplaced: list[SheetAsRead] = []
@@ -92,17 +93,20 @@ class _Placing:
             self._unplaced.append(sheet)
         elif headings is None:
             self.refusals.append(Problem("no_headings", sheet=sheet.name, facts=(("form", form.name),)))
-        elif form.name in self.placed:
-            self._choose(KnownSheet(sheet, form, headings))
         else:
-            self.placed[form.name] = KnownSheet(sheet, form, headings)
+            self._add(KnownSheet(sheet, form, headings))
+
+    @property
+    def placed(self) -> list[KnownSheet]:
+        """Those that are forms, form by form; one may stand on several sheets."""
+        return [known for of_form in self._of_form.values() for known in of_form]
 
     def settle(self) -> None:
         """What is told of sheets that are no form: those around a repeat of ours, an office's own repeats, others."""
-        outer = {each.sheet.name for known in self.placed.values() for each in self._family.parents(known.sheet)}
-        ours = {known.sheet.name for known in self.placed.values()}
+        outer = {each.sheet.name for known in self.placed for each in self._family.parents(known.sheet)}
+        ours = {known.sheet.name for known in self.placed}
         for sheet in self._unplaced:
-            inner = [each for each in self.placed.values() if sheet.name in self._outer_names(each)]
+            inner = [each for each in self.placed if sheet.name in self._outer_names(each)]
             if sheet.name in outer:
                 self.notes += problems_of_outer_sheet(sheet, [each.form for each in inner], self._listener)
             elif self._family.is_repeat(sheet) and ours & {each.sheet.name for each in self._family.parents(sheet)}:
@@ -111,16 +115,20 @@ class _Placing:
                 unknown = _unknown(sheet, self._forms)
                 self.refusals.append(Problem("hidden_sheet", sheet=sheet.name) if sheet.hidden else unknown)
 
-    def _choose(self, second: KnownSheet) -> None:
-        """Of two sheets of one form the repeat is it, if the other is around it and holds what all its rows share."""
-        first = self.placed[second.form.name]
-        for inner, outer in ((first, second), (second, first)):
-            if outer.sheet.name in self._outer_names(inner):
-                self.placed[inner.form.name] = inner
-                self._unplaced.append(outer.sheet)
-                return
-        facts = (("form", first.form.name), ("first", first.sheet.name))
-        self.refusals.append(Problem("form_twice", sheet=second.sheet.name, facts=facts))
+    def _add(self, second: KnownSheet) -> None:
+        """Beside others of its form: versions exported apart. Of a repeat and the sheet around it the repeat is it."""
+        of_form = self._of_form.setdefault(second.form.name, [])
+        for at, first in enumerate(of_form):
+            for inner, outer in ((first, second), (second, first)):
+                if outer.sheet.name in self._outer_names(inner):
+                    of_form[at] = inner
+                    self._unplaced.append(outer.sheet)
+                    return
+        if is_copy(second, of_form):
+            facts = (("form", second.form.name), ("first", of_form[0].sheet.name))
+            self.refusals.append(Problem("form_twice", sheet=second.sheet.name, facts=facts))
+        else:
+            of_form.append(second)
 
     def _outer_names(self, known: KnownSheet) -> set[str]:
         return {each.sheet.name for each in self._family.parents(known.sheet)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.house import House
 from monitoring.words.problem_text import fix, message
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 COPY, LIST, WHY_NOT = "cleaned.xlsx", "who_is_who.csv", "why_there_is_no_copy.txt"
 
 
-def cleaned_pack(actor: Actor, house: House, content: bytes, file: str = "", *, country: str | None = None) -> bytes:
+def cleaned_pack(
+    actor: Actor,
+    house: House,
+    content: bytes,
+    file: str = "",
+    *,
+    country: str | None = None,
+    said: Habits | None = None,
+) -> bytes:
     """A zip with the copy and, where codes were replaced, the list of who is who: made as it is fetched, and let go.
 
     Raises NotAllowed. Where no copy can be made the zip says why, in sentences.
@@ -25,7 +34,7 @@ def cleaned_pack(actor: Actor, house: House, content: bytes, file: str = "", *, 
     actor.must(Deed.HAND_IN, country=country)
     if country is None and len(actor.countries) == 1:
         (country,) = actor.countries
-    made = cleaned_offline(house.catalogue, content, file, country=country)
+    made = cleaned_offline(house.catalogue, content, file, country=country, said=said)
     pack = BytesIO()
     with ZipFile(pack, "w", ZIP_DEFLATED) as archive:
         if made.problems:
@@ -44,11 +53,15 @@ def cleaned_offline(
     *,
     country: str | None = None,
     known: Mapping[str, str] | None = None,
+    said: Habits | None = None,
 ) -> "CleanedCopy":
-    """The same on the office's own machine, where the list so far lies. `known` is old code -> new code."""
+    """The same on the office's own machine, where the list so far lies. `known` is old code -> new code.
+
+    `said` are the habits of writing that the file leaves open, as the office told them.
+    """
     from monitoring.intake.clean.copy import cleaned_copy  # reading tools, of no use to other pages
 
-    return cleaned_copy(catalogue, content, file, country=country, known=known)
+    return cleaned_copy(catalogue, content, file, country=country, known=known, said=said)
 
 
 def as_list(who_is_who: Mapping[str, str]) -> bytes:

@@ -11,10 +11,11 @@ from monitoring.domain.problem import Level
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Submission
 from monitoring.domain.verdict import Verdict
+from monitoring.intake.gate.choice import SAID_HARMLESS
 from monitoring.services import write_log
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import NotSaid, said
-from monitoring.services.warnings import answered, warnings
+from monitoring.services.warnings import answered, cause_of, left_open, warnings
 from monitoring.store.store import HandIn
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def hand_in(
     if checked.verdict is not Verdict.READY:
         raise NotAllowed(Deed.HAND_IN, "not_ready")
     why = said(drop_reason) if (drop_reason or "").strip() else None
-    given = answered(warnings(actor, house, checked), reasons or {}, by=actor.name, at=house.now)
+    found = warnings(actor, house, checked)
+    given = answered(found, reasons or {}, by=actor.name, at=house.now)
+    _must_be_explained(house, checked, given)
 
     def agreed(standing: Standing, by_form: Mapping[str, Changes]) -> None:
         """Asked when nobody else can write: two tabs, or two people, may have pressed at the same moment."""
@@ -72,11 +75,20 @@ def hand_in(
             raise NotSaid("drop_reason_needed", sheets=", ".join(now.drops))
 
     try:
-        done = house.store.hand_in(_to_write(actor, house, checked, given, why), agreed)
+        hand_in = replace(_to_write(actor, house, checked, given, why), left_open=left_open(found, reasons or {}))
+        done = house.store.hand_in(hand_in, agreed)
     except _Again as again:
         return again.receipt
     write_log.handed_in(actor, house, done.id, done.country, done.rows)
     return done
+
+
+def _must_be_explained(house: House, checked: "CheckedWorkbook", given: tuple[Answer, ...]) -> None:
+    """What the gate let through on the office's word comes in with that word, and not without."""
+    told = {answer.cause for answer in given}
+    passed = (each for each in checked.problems if each.code == SAID_HARMLESS)
+    if any(cause_of(each, checked, house.catalogue.forms) not in told for each in passed):
+        raise NotSaid("harmless_reason_needed")
 
 
 class _Again(Exception):
@@ -102,7 +114,7 @@ def _to_write(
         answers=given,
         drop_reason=why,
         sheets=tuple(
-            SheetOfHandIn(each.form, each.sheet, each.columns) for each in checked.sheets if each.form is not None
+            SheetOfHandIn(each.form, each.sheet, each.columns) for each in checked.sheets if each.form and each.columns
         ),
     )
 

@@ -20,6 +20,7 @@ from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor, Deed, NotAllowed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import SheetOfHandIn
+from monitoring.intake.limits import MAX_ROW
 from monitoring.services.house import House
 from monitoring.services.one_by_one import Where, settled
 
@@ -131,7 +132,8 @@ def _placed(
     used = [(form.name, question.name) for form, question in questions_used(house.catalogue, indicator)]
     places = {(number, each.form): each for number, of_hand_in in sheets.items() for each in of_hand_in}
     for row in rows:
-        form, number, sheet_row = row["form"], row["submission_id"], row["sheet_row"]
+        form, number = row["form"], row["submission_id"]
+        sheet_row = (row["sheet_row"] - 1) % MAX_ROW + 1  # rows of a second sheet of the form are counted on
         place = places.get((number, form))
         letters = [place.columns.get(name) for of, name in used if of == form] if place else []
         yield RowBehind(

@@ -7,6 +7,7 @@ from monitoring.declarations.profiles import of_office, office_weights, with_off
 from monitoring.declarations.read import BrokenDeclarations, read_catalogue
 from monitoring.declarations.toml_files import ProblemList
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Problem
 from monitoring.domain.profile import Profile, Weights
 from monitoring.domain.refusal import Refusal
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
     from monitoring.intake.profiles.try_profile import Trial, Tried
 
 
-def trial_of(settings: Settings, name: str, country: str | None = None) -> "Trial":
-    """The profile with what the office keeps beside it. Raises Refusal for a name that no profile has, and
-    BrokenDeclarations where the declarations or the office's own files are wrong."""
+def trial_of(
+    settings: Settings, name: str, country: str | None = None, *, language: str = "en", said: Habits | None = None
+) -> "Trial":
+    """The profile with what the office keeps beside it; `said` are the habits of writing that files leave open.
+
+    Raises Refusal for a name that no profile has, and BrokenDeclarations where the declarations or the office's own
+    files are wrong.
+    """
     from monitoring.intake.profiles.try_profile import Trial  # reading tools, of no use to other commands
 
     catalogue = read_catalogue(settings.declarations)
@@ -28,7 +34,7 @@ def trial_of(settings: Settings, name: str, country: str | None = None) -> "Tria
     profile, weights = _of_office(settings, catalogue.profiles[name], problems)
     if problems:
         raise BrokenDeclarations(tuple(problems))
-    return Trial(catalogue, profile, weights, settings.today, country)
+    return Trial(catalogue, profile, weights, settings.today, country, language, said or Habits())
 
 
 def try_file(trial: "Trial", content: bytes, file: str) -> "Tried":

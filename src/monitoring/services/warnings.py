@@ -9,6 +9,7 @@ from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.form import Form
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.problem import Level, Problem
+from monitoring.domain.submission import Submission
 from monitoring.services.house import House
 from monitoring.services.submissions import one
 from monitoring.services.typed_sentences import said
@@ -51,6 +52,11 @@ def cause_of(problem: Problem, checked: "CheckedWorkbook", forms: Mapping[str, F
     return Cause(problem.code, form.name, problem.column)
 
 
+def row_of(problem: Problem, checked: "CheckedWorkbook") -> int | None:
+    """The row of a problem's cell, as the tables number it: of a form's second sheet they count on."""
+    return None if problem.row is None else problem.row + _counted_on(checked).get(problem.sheet or "", 0)
+
+
 def answered(found: Warnings, reasons: Mapping[Cause, str], *, by: str, at: datetime) -> tuple[Answer, ...]:
     """The answers to keep with a hand-in: those typed now, and those of before in the words of then."""
     now = tuple(
@@ -61,15 +67,41 @@ def answered(found: Warnings, reasons: Mapping[Cause, str], *, by: str, at: date
     return (*now, *found.before)
 
 
+def left_open(found: Warnings, reasons: Mapping[Cause, str]) -> dict[Cause, tuple[int, ...]]:
+    """What is handed in unexplained: it may be explained later."""
+    return {cause: rows for cause, rows in found.to_ask.items() if cause not in reasons}
+
+
+def open_ones(actor: Actor, house: House, submission: int) -> dict[Cause, tuple[int, ...]]:
+    """Cells of a hand-in (cause to row numbers) with a warning that nobody has explained. Raises NotAllowed."""
+    return house.store.open_warnings(one(actor, house, submission).id)
+
+
+def explain(actor: Actor, house: House, submission: int, cause: Cause, reason: str) -> Submission:
+    """Says of a hand-in, until it is accepted or withdrawn, why the warnings of one cause are right; returns it anew.
+
+    Raises NotAllowed, NotSaid, AlreadyDecided, and NothingOpen where somebody was quicker.
+    """
+    found = one(actor, house, submission)
+    actor.must(Deed.HAND_IN, country=found.country)
+    house.store.explain(found.id, cause, said(reason), by=actor.name, at=house.now)
+    return one(actor, house, submission)
+
+
 def answers(actor: Actor, house: House, submission: int) -> tuple[Answer, ...]:
     """What the office said of a hand-in's warnings. Raises NotAllowed."""
     return house.store.answers(one(actor, house, submission).id)
 
 
+def _counted_on(checked: "CheckedWorkbook") -> dict[str, int]:
+    return {sheet.sheet: sheet.counted_on for sheet in checked.sheets}
+
+
 def _asked(house: House, checked: "CheckedWorkbook") -> dict[Cause, tuple[int, ...]]:
     found: dict[Cause, list[int]] = {}
+    counted_on = _counted_on(checked)
     for each in checked.problems:
         cause = cause_of(each, checked, house.catalogue.forms) if each.level is Level.WARNING else None
         if cause is not None and each.row is not None:
-            found.setdefault(cause, []).append(each.row)
+            found.setdefault(cause, []).append(each.row + counted_on.get(each.sheet or "", 0))
     return {cause: tuple(rows) for cause, rows in found.items()}

@@ -18,7 +18,9 @@ from monitoring.store import comparison
 if TYPE_CHECKING:
     import polars
 
-_BEFORE = (Path(__file__).parent / "sql" / "answered_before.sql").read_text(encoding="utf-8")
+_SQL = Path(__file__).parent / "sql"
+_BEFORE = (_SQL / "answered_before.sql").read_text(encoding="utf-8")
+_STILL_OPEN = (_SQL / "still_open.sql").read_text(encoding="utf-8")
 
 
 def write(cursor: duckdb.DuckDBPyConnection, submission: int, answers: Sequence[Answer]) -> None:
@@ -36,6 +38,25 @@ def write(cursor: duckdb.DuckDBPyConnection, submission: int, answers: Sequence[
     for table, rows in (("warning_answers", lines), ("answered_cells", cells)):
         cursor.register("told", polars.DataFrame(rows, orient="row").to_arrow())
         cursor.execute(f"insert into {table} select * from told")
+
+
+def write_open(cursor: duckdb.DuckDBPyConnection, submission: int, asked: Mapping[Cause, Sequence[int]]) -> None:
+    """Keeps which cells (cause to row numbers) have a warning that nobody has explained yet."""
+    cells = [(submission, c.code, c.form, c.question, row) for c, rows in asked.items() for row in rows]
+    if not cells:
+        return
+    import polars
+
+    cursor.register("asked", polars.DataFrame(cells, orient="row").to_arrow())
+    cursor.execute("insert into open_warnings select * from asked")
+
+
+def read_open(cursor: duckdb.DuckDBPyConnection, submission: int) -> dict[Cause, tuple[int, ...]]:
+    """The cells of a hand-in with a warning that nobody has explained, then or since."""
+    found: dict[Cause, list[int]] = {}
+    for *cause, row in cursor.execute(_STILL_OPEN, {"submission": submission}).fetchall():
+        found.setdefault(Cause(*cause), []).append(row)
+    return {cause: tuple(rows) for cause, rows in found.items()}
 
 
 def read(cursor: duckdb.DuckDBPyConnection, submission: int) -> tuple[Answer, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -116,21 +117,21 @@ def _rows_removed(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, count
 
 
 def _explanations_removed(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, country: str) -> dict[str, int]:
-    """Cells with a warning that the office explained are known by their row: with the row they go."""
-    removed = 0
-    for form in catalogue.forms.values():
+    """Cells with a warning, explained or open, are known by their row: with the row they go."""
+    removed = dict.fromkeys(("answered_cells", "open_warnings"), 0)
+    for form, table in product(catalogue.forms.values(), removed):
         if not form.question("survivor_id"):
             continue
         where = (
             f"where form = $form and exists (select 1 from {history_table(form)} as gone "
-            "where gone.submission_id = answered_cells.submission_id and gone.sheet_row = answered_cells.sheet_row "
+            f"where gone.submission_id = {table}.submission_id and gone.sheet_row = {table}.sheet_row "
             f"and gone.country = $country and gone.survivor_id in ({_GONE}))"
         )
         asked = {"form": form.name, "country": country}
-        (number,) = cursor.execute(f"select count(*) from answered_cells {where}", asked).fetchone() or (0,)
-        cursor.execute(f"delete from answered_cells {where}", asked)
-        removed += int(number)
-    return {"answered_cells": removed} if removed else {}
+        (number,) = cursor.execute(f"select count(*) from {table} {where}", asked).fetchone() or (0,)
+        cursor.execute(f"delete from {table} {where}", asked)
+        removed[table] += int(number)
+    return {table: number for table, number in removed.items() if number}
 
 
 def _submissions(cursor: duckdb.DuckDBPyConnection, kept: KeptCells, country: str) -> list[int]:

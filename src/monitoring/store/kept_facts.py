@@ -8,8 +8,15 @@ from typing import Any
 
 import duckdb
 
-OF_SUBMISSIONS = ("submissions", "warning_answers", "answered_cells", "drop_reasons")
-"""Tables with rows of a hand-in; none of them is written to later, but for erasure."""
+OF_SUBMISSIONS = (
+    "submissions",
+    "warning_answers",
+    "answered_cells",
+    "open_warnings",
+    "drop_reasons",
+    "sheets_handed_in",
+)
+"""Tables with rows of a hand-in. Only erasure and an explained warning change them: then they are kept anew."""
 
 OF_THE_HOUSE = ("nothing_to_report", "heading_answers", "erased_people", "notes")
 

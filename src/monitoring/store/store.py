@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING
 from monitoring.derive.create_table import history_table
 from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
-from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
-from monitoring.store import answers, current, erased_marks, figures, headings, origins, quarters, submissions, tables
+from monitoring.store import (
+    current,
+    decisions,
+    erased_marks,
+    figures,
+    origins,
+    submissions,
+    tables,
+)
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
-from monitoring.store.housekeeping import Housekeeping
 from monitoring.store.kept_cells import KeptCells
+from monitoring.store.offices_words import OfficesWords
 from monitoring.store.quarters import NothingToReport
 from monitoring.store.submissions import Agreed, HandIn
 
@@ -36,7 +42,7 @@ DATABASE, KEPT = "monitoring.duckdb", "kept"
 _COLUMNS = "select table_name, column_name from information_schema.columns where table_catalog = current_database()"
 
 
-class Store:
+class Store(OfficesWords):
     """One data folder: the encrypted database and the kept cells."""
 
     def __init__(self, folder: Path, key: str, catalogue: Catalogue, *, older_keys: Sequence[str] = ()) -> None:
@@ -60,11 +66,6 @@ class Store:
     def version(self) -> int:
         """Changes with everything that is written here."""
         return self._database.version
-
-    @property
-    def housekeeping(self) -> Housekeeping:
-        """Copies, erasure, proofs that all is there."""
-        return Housekeeping(self._database, self._kept, self._catalogue)
 
     def note(self, name: str) -> str | None:
         """A word the store keeps about itself, such as which declarations its current rows are of."""
@@ -105,7 +106,7 @@ class Store:
     def decide(self, submission: Submission, status: Status, *, by: str, at: datetime, reason: str | None) -> None:
         """Adds undo, acceptance or sending back to a hand-in. Raises AlreadyDecided."""
         with self._database.transaction() as cursor:
-            submissions.decide(cursor, self._catalogue, self._kept, submission, status, by=by, at=at, reason=reason)
+            decisions.decide(cursor, self._catalogue, self._kept, submission, status, by=by, at=at, reason=reason)
 
     def submissions(self, day: date | None = None) -> list[Submission]:
         """Every hand-in, newest first; as known at the end of a day, or now."""
@@ -123,29 +124,6 @@ class Store:
         with self._database.cursor() as cursor:
             yield SideBySide(cursor, country, before, after)
 
-    def answers(self, submission: int) -> tuple[Answer, ...]:
-        """What the office said of warnings in a hand-in."""
-        with self._database.cursor() as cursor:
-            return answers.read(cursor, submission)
-
-    def answers_before(
-        self, country: str, rows: Mapping[str, polars.DataFrame], asked: Mapping[Cause, Sequence[int]]
-    ) -> tuple[Answer, ...]:
-        """Of cells with a warning (row numbers in the sheet) those that were explained in an earlier hand-in."""
-        with self._database.cursor() as cursor:
-            return answers.given_before(cursor, self._catalogue, country, rows, asked)
-
-    def say_nothing_to_report(self, said: NothingToReport) -> None:
-        """Keeps that an office had nothing to report of a quarter."""
-        with self._database.transaction() as cursor:
-            quarters.add(cursor, said)
-        self.housekeeping.keep_facts()
-
-    def nothing_to_report(self) -> list[NothingToReport]:
-        """Every such word."""
-        with self._database.cursor() as cursor:
-            return quarters.listed(cursor)
-
     def kept_cells(self, submission: int) -> dict[str, polars.DataFrame]:
         """The cells of a hand-in as they were read, form name to text columns and sheet_row."""
         return dict(self._kept.read(submission).cells)
@@ -154,22 +132,6 @@ class Store:
         """Where in the offices' workbooks the answers of some hand-ins stood."""
         with self._database.cursor() as cursor:
             return origins.read(cursor, submissions)
-
-    def headings(self, country: str) -> tuple[RememberedHeading, ...]:
-        """What the country's office said of headings that we do not know."""
-        with self._database.cursor() as cursor:
-            return headings.read(cursor, country)
-
-    def remember_headings(self, country: str, answers: Iterable[RememberedHeading], at: datetime) -> None:
-        """Keeps or replaces what the office said."""
-        with self._database.transaction() as cursor:
-            headings.write(cursor, country, answers, at)
-        self.housekeeping.keep_facts()
-
-    def forget_heading(self, country: str, form: str, heading: str) -> None:
-        with self._database.transaction() as cursor:
-            headings.forget(cursor, country, form, heading)
-        self.housekeeping.keep_facts()
 
     def rows_of(self, form: str, country: str) -> polars.DataFrame:
         """One country's standing rows of a form, typed as intake gives them."""

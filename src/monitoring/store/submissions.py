@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,10 @@ import duckdb
 from monitoring.derive.create_table import columns_of, history_table, quoted
 from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
-from monitoring.domain.answers import Answer
+from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.comparison import AsOf
 from monitoring.domain.form import Form
-from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
 from monitoring.store import answers, comparison, current, kept_facts, origins
 from monitoring.store.comparison import Incoming, SideBySide
@@ -45,14 +44,11 @@ class HandIn:
     answers: tuple[Answer, ...] = ()
     drop_reason: str | None = None
     sheets: tuple[SheetOfHandIn, ...] = ()
+    left_open: Mapping[Cause, Sequence[int]] = field(default_factory=dict)  # cells with a warning nobody explains
 
     @property
     def rows(self) -> int:
         return sum(frame.height for frame in self.tables.values())
-
-
-class AlreadyDecided(Refusal):
-    """The hand-in was undone, accepted or sent back before."""
 
 
 Agreed = Callable[[Standing, Mapping[str, Changes]], None]
@@ -92,6 +88,7 @@ def write(
     cursor.execute("insert into submissions values (" + ", ".join("?" * 12) + ")", _as_row(submission))
     answers.write(cursor, number, hand_in.answers)
     origins.write(cursor, number, hand_in.sheets)
+    answers.write_open(cursor, number, hand_in.left_open)
     if hand_in.drop_reason:
         cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
     current.refresh(cursor, catalogue, hand_in.country)
@@ -106,30 +103,6 @@ def write_rows(cursor: duckdb.DuckDBPyConnection, form: Form, number: int) -> No
         f"insert into {history_table(form)} ({columns}, submission_id) "
         f"select {columns}, {int(number)} from after_{form.name}"
     )
-
-
-def decide(
-    cursor: duckdb.DuckDBPyConnection,
-    catalogue: Catalogue,
-    kept: KeptCells,
-    submission: Submission,
-    status: Status,
-    *,
-    by: str,
-    at: datetime,
-    reason: str | None,
-) -> None:
-    """Adds a decision; where it withdraws the hand-in, the former answers are current again.
-
-    Raises AlreadyDecided: asked in the same transaction, for two people may decide at once.
-    """
-    earlier = cursor.execute("select decision from decisions where submission_id = ?", [submission.id]).fetchone()
-    if earlier is not None:
-        raise AlreadyDecided(f"already_{earlier[0]}")
-    cursor.execute("insert into decisions values (?, ?, ?, ?, ?)", [submission.id, status.value, by, at, reason])
-    if status in (Status.UNDONE, Status.SENT_BACK):
-        current.refresh(cursor, catalogue, submission.country)
-    kept.write_facts(f"{submission.id:06}.decided", kept_facts.of_decision(cursor, submission.id))
 
 
 def listed(cursor: duckdb.DuckDBPyConnection, day: date | None) -> list[Submission]:

@@ -4,16 +4,19 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from monitoring.domain.answers import Cause
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Status, Submission
 from monitoring.services import receipts, submissions, warnings
 from monitoring.services.house import House
+from monitoring.services.typed_sentences import LONGEST
 from monitoring.ui import downloads, labels, notices, numbers, session, tables
-from monitoring.ui.desk.confirm import line
+from monitoring.ui.desk.confirm import line, open_line
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say, spoken
 
+_EXPLAINED = "_explained"  # the same, of a warning
 _DONE = "_decided"  # what was just decided, said once after the page has been drawn anew
 
 Deciding = Callable[[Actor, House, Submission, str], Submission]
@@ -84,6 +87,37 @@ def answers(actor: Actor, house: House, each: Submission) -> None:
     st.subheader(say("hand_ins.history.answers"), anchor=False)
     for answer in warnings.answers(actor, house, each.id):
         st.markdown(line(answer, house.catalogue, "hand_ins.history.answer"))
+
+
+def open_warnings(actor: Actor, house: House, each: Submission) -> None:
+    """Warnings that nobody has explained: until a manager accepts, whoever may hand in can say why they are right."""
+    if done := session.recalled(_EXPLAINED):
+        st.success(str(done), icon=":material/check:")
+        session.remember(_EXPLAINED, None)
+    if each.status is not Status.COUNTS or not actor.may(Deed.HAND_IN):
+        return
+    found = warnings.open_ones(actor, house, each.id)
+    if found:
+        st.subheader(say("hand_ins.history.open_title"), anchor=False)
+        st.caption(say("hand_ins.history.open_what"))
+    for cause, rows in found.items():
+        key = f"explain_{each.id}_{cause.code}_{cause.form}_{cause.question}"
+        with st.form(key, border=False):
+            st.markdown(open_line(cause, len(rows), house.catalogue))
+            why = st.text_input(say("hand_ins.confirm.because"), max_chars=LONGEST, help=say("hand_ins.confirm.help"))
+            pressed = st.form_submit_button(say("hand_ins.confirm.confirm"))
+        if pressed:
+            _explain(actor, house, each, cause, why)
+
+
+def _explain(actor: Actor, house: House, each: Submission, cause: Cause, why: str) -> None:
+    try:
+        warnings.explain(actor, house, each.id, cause, why)
+    except Refusal as refusal:
+        notices.refused(refusal)
+        return
+    session.remember(_EXPLAINED, say("hand_ins.history.explained"))
+    st.rerun()
 
 
 def receipt(house: House, each: Submission) -> None:

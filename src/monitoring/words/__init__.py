@@ -1,7 +1,8 @@
 """Every sentence of the interface and of every problem, by language. Holds no data about anybody."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,17 @@ _whoever_reads: list[Callable[[], str]] = []  # at most one
 def ask_for_language(of_reader: Callable[[], str]) -> None:
     """From now on sentences whose language nobody names are in the one that this tells: that of whoever reads."""
     _whoever_reads[:] = [of_reader]
+
+
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Meanwhile sentences whose language nobody names are in this one: a command speaks to one person."""
+    before = _whoever_reads[:]
+    _whoever_reads[:] = [lambda: language]
+    try:
+        yield
+    finally:
+        _whoever_reads[:] = before
 
 
 def spoken() -> str:

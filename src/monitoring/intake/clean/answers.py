@@ -6,9 +6,11 @@ from datetime import date
 
 from monitoring.domain.catalogue import MissingWords
 from monitoring.domain.form import Question, QuestionType
+from monitoring.domain.habits import Habits
 from monitoring.intake.answers import SheetAnswers
 from monitoring.intake.cells import Reader, Unread, meanings_of, reader_for
 from monitoring.intake.clean.new_codes import NewCodes
+from monitoring.intake.habits import habits_of_column
 from monitoring.protection.identifiers.codes import in_codes
 from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
@@ -22,8 +24,11 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00)?)?")
 class Cleaner:
     """Reads the texts of all columns of codes first, since one person's code stands in many sheets."""
 
-    def __init__(self, placed: Sequence[SheetAnswers], missing: MissingWords, country: str | None) -> None:
+    def __init__(
+        self, placed: Sequence[SheetAnswers], missing: MissingWords, country: str | None, habits: Habits
+    ) -> None:
         self._meanings = meanings_of(missing)
+        self._habits = habits
         codes = dict.fromkeys(
             _code(text, read)
             for known, question in codes_of_people(placed)
@@ -36,7 +41,7 @@ class Cleaner:
 
     def meanings(self, known: SheetAnswers, question: Question, new: NewCodes) -> Mapping[int, Written]:
         """What is written for each different text of the column, by its place among them."""
-        read = reader_for(question, self._meanings)
+        read = reader_for(question, self._meanings, habits_of_column(question, _texts(known, question), self._habits))
         return {at: self._one(text, known, question, read, new) for at, text in enumerate(_texts(known, question))}
 
     def _one(self, text: str, known: SheetAnswers, question: Question, read: Reader, new: NewCodes) -> Written:
@@ -45,7 +50,10 @@ class Cleaner:
             return new.code_for(code) if code in self.telling or code in new.given else text
         if question.type in (QuestionType.CODE, QuestionType.TEXT):
             return None if _tells(text, question) else text
-        return None if isinstance(read(text), Unread) and in_sentence(text) else _as_written(text)
+        answer = read(text)
+        if isinstance(answer, date):
+            return answer
+        return None if isinstance(answer, Unread) and in_sentence(text) else _as_written(text)
 
 
 def _code(text: str, read: Reader) -> str | None:

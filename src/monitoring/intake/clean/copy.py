@@ -4,6 +4,7 @@ Not the office's own file with parts taken out: what is written here is known ce
 and columns, hidden parts and the author's name stay behind.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,8 +22,9 @@ from monitoring.intake.cells import reader_for
 from monitoring.intake.clean.answers import Cleaner, Written
 from monitoring.intake.clean.new_codes import NewCodes
 from monitoring.intake.gate.undeclared import with_harmless_names
+from monitoring.intake.habits import habits_of_file
 from monitoring.intake.preflight import Refused
-from monitoring.intake.sheets import place_sheets
+from monitoring.intake.sheets import columns_of, place_sheets
 from monitoring.intake.workbook import read_workbook
 
 _LOSES_ROWS = ("no_headings", "form_twice")
@@ -52,6 +54,7 @@ def cleaned_copy(
     *,
     country: str | None = None,
     known: Mapping[str, str] | None = None,
+    said: Habits | None = None,
 ) -> CleanedCopy:
     """The copy and the list. `known` is the office's list so far, old code -> new code. Raises for no file.
 
@@ -66,26 +69,29 @@ def cleaned_copy(
     if lost := [each for each in found.refusals if not found.known or each.code in _LOSES_ROWS]:
         return CleanedCopy(problems=tuple(lost))
     columns = sum(not column.at.is_null().all() for sheet in sheets for column in sheet.columns)
-    placed = [answers_of(each, catalogue.missing, Habits()) for each in found.known]
-    return _written(catalogue, placed, country or _country_of(placed), known or {}, columns)
+    habits = habits_of_file(columns_of(found.known), said or Habits())
+    placed = [answers_of(each, catalogue.missing, habits) for each in found.known]
+    cleaner = Cleaner(placed, catalogue.missing, country or _country_of(placed), habits)
+    return _written(placed, cleaner, country or _country_of(placed), known or {}, columns)
 
 
 def _written(
-    catalogue: Catalogue,
     placed: Sequence[SheetAnswers],
+    cleaner: Cleaner,
     country: str | None,
     known: Mapping[str, str],
     columns: int,
 ) -> CleanedCopy:
-    cleaner = Cleaner(placed, catalogue.missing, country)
     new = NewCodes(country, known, cleaner.codes)
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     emptied = kept = 0
+    written: Counter[str] = Counter()
     for each in placed:
         form, which = each.known.form, each.which
-        sheet = book.add_worksheet(form.name)
+        written[form.name] += 1  # one that stands on several sheets does so in the copy
+        sheet = book.add_worksheet(form.name if written[form.name] == 1 else f"{form.name} {written[form.name]}")
         for at, name in enumerate(each.columns):
             question = form.question(name)
             assert question is not None, "headings name questions of their form"

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 
 from monitoring.domain.catalogue import MissingWords
-from monitoring.domain.form import Question, QuestionType
+from monitoring.domain.form import Form, Question, QuestionType
 from monitoring.domain.problem import Problem
 from monitoring.intake.addresses import letters
 from monitoring.intake.cells import reasons_of
 from monitoring.intake.characters import bare, fold
 from monitoring.intake.findings import SheetUnderCheck
-from monitoring.intake.gate.choice import IN_ANSWERS
+from monitoring.intake.gate.choice import IN_ANSWERS, Find, Way, as_fact
 from monitoring.intake.gate.findings import in_words
 from monitoring.intake.problem_list import MOST_OF_A_KIND
 from monitoring.intake.questions_in_words import facts_of
@@ -26,6 +26,9 @@ Column = tuple[KnownSheet, Question, int]
 
 _PEOPLE = "survivors"
 _OF_PEOPLE = (Kind.INITIALS_WITH_YEAR, Kind.NAME)
+_GUESSED = frozenset({Kind.INITIALS_WITH_YEAR, Kind.NAME, Kind.PHONE, Kind.IDENTITY_NUMBER})
+"""Kinds by which an office's own numbers and words may be mistaken for something. A day of birth is no such guess."""
+
 _LONGEST_NAME = 200
 """Characters of a public name. What is longer tells a story."""
 
@@ -63,7 +66,7 @@ def in_unread_answers(check: SheetUnderCheck, language: str) -> Iterator[Problem
         kinds = {text: in_sentence(text) for text in dict.fromkeys(texts) if text}
         for row, text in zip(rows, texts, strict=True):
             if kind := kinds.get(text):
-                yield _problem(*check.place_of(finding.column, row), question, kind, language)
+                yield _problem(*check.place_of(finding.column, row), check.form, question, kind, language)
 
 
 def _by_whom(placed: Sequence[KnownSheet]) -> dict[bool, list[Column]]:
@@ -102,9 +105,23 @@ def _cells(of: Column, kinds: Mapping[str, Kind], language: str) -> Iterator[Pro
     places = below.is_in(pl.Series(list(hits), dtype=pl.UInt32).implode()).arg_true()
     for place in places.head(MOST_OF_A_KIND).to_list():
         cell = f"{letters(at)}{known.sheet.rows[start + place]}"
-        yield _problem(known.sheet.name, cell, question, hits[below[place]], language)
+        yield _problem(known.sheet.name, cell, known.form, question, hits[below[place]], language)
 
 
-def _problem(sheet: str, cell: str, question: Question, kind: Kind, language: str) -> Problem:
-    facts = {**facts_of(question, language), **dict(in_words(kind, language))}
+def _problem(sheet: str, cell: str, form: Form, question: Question, kind: Kind, language: str) -> Problem:
+    found = Find(form.name, question.name, question.refers_to or form.name, frozenset(_ways(form, question, kind)))
+    facts = {**facts_of(question, language), **dict(in_words(kind, language)), **dict([as_fact(found)])}
     return Problem(IN_ANSWERS, sheet=sheet, cell=cell, column=question.name, facts=tuple(facts.items()))
+
+
+def _ways(form: Form, question: Question, kind: Kind) -> Iterator[Way]:
+    """Fails closed: only of codes may be said that they tell nobody, and only what need not be there is left out."""
+    if question.type is QuestionType.CODE and kind in _GUESSED:
+        yield Way.SAY
+    if may_stay_behind(form, question):
+        yield Way.DROP
+
+
+def may_stay_behind(form: Form, question: Question) -> bool:
+    """Whether a form's rows can be handed in without this question."""
+    return not question.required and question.name not in form.key

@@ -1,7 +1,10 @@
 """From a kind of identifier and its place to a Problem: sheet, column letter, kind. Never the heading, never a cell."""
 
+from dataclasses import replace
+
 from monitoring.domain.problem import Level, Problem
 from monitoring.intake.addresses import letters
+from monitoring.intake.gate.choice import SAID_HARMLESS
 from monitoring.protection.identifiers.kinds import Kind
 from monitoring.words import has, say
 
@@ -15,6 +18,11 @@ def left_out(found: Problem) -> Problem:
     """The same finding after the office chose to go on without it."""
     code = found.code.replace("identifying_", "left_out_")
     return Problem(code, Level.WARNING, found.sheet, found.cell, found.column, found.facts)
+
+
+def said_harmless(found: Problem) -> Problem:
+    """A find that tells nobody, as the office says: a warning, which waits for the office's reason."""
+    return replace(found, code=SAID_HARMLESS, level=Level.WARNING)
 
 
 def in_words(kind: Kind, language: str) -> tuple[tuple[str, str], ...]:

@@ -1,13 +1,14 @@
 """The gate itself: what of a workbook comes in, after looking at all of it. Fails closed: a find keeps it out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitoring.domain.catalogue import MissingWords
-from monitoring.domain.problem import Problem
-from monitoring.intake.gate.choice import GateChoice
-from monitoring.intake.gate.declared import in_codes_and_names
-from monitoring.intake.gate.findings import left_out
+from monitoring.domain.problem import Level, Problem
+from monitoring.intake.addresses import letters
+from monitoring.intake.gate.choice import WITHOUT_QUESTION, GateChoice, Way, find_of
+from monitoring.intake.gate.declared import in_codes_and_names, may_stay_behind
+from monitoring.intake.gate.findings import left_out, said_harmless
 from monitoring.intake.gate.undeclared import in_notes, in_other_columns, in_unknown_sheets
 from monitoring.intake.sheets import KnownSheet
 from monitoring.intake.workbook import SheetAsRead
@@ -42,20 +43,44 @@ def pass_gate(
     `refusals` are of sheets that could not be placed; `before` are findings made already, of things nobody declared,
     such as names of sheets.
     """
-    other = [(known, list(in_other_columns(known, language))) for known in placed]
+    chosen = [_without_questions(known, choice) for known in placed]
+    other = [(known, list(in_other_columns(known, language))) for known in chosen]
     undeclared = [
         *before,
         *in_notes(sheets, language),
         *in_unknown_sheets(sheets, placed, refusals, language),
         *(problem for _, found in other for _, problem in found),
     ]
-    in_answers = tuple(in_codes_and_names(placed, missing, country, language))
-    if in_answers or (undeclared and not choice.leave_out):
-        return Passed(tuple(placed), kept_out=(*undeclared, *in_answers))
+    in_answers = list(in_codes_and_names(chosen, missing, country, language))
+    said = [_is_said_harmless(problem, choice) for problem in in_answers]
+    excused = [problem for problem, harmless in zip(in_answers, said, strict=True) if harmless]
+    against = [problem for problem, harmless in zip(in_answers, said, strict=True) if not harmless]
+    if against or (undeclared and not choice.leave_out):
+        return Passed(tuple(placed), kept_out=(*(() if choice.leave_out else undeclared), *against))
+    dropped = (problem for known in chosen for problem in _of_dropped(known))
     return Passed(
         tuple(_without(known, {column for column, _ in found}) for known, found in other),
-        left_out=tuple(map(left_out, undeclared)),
+        left_out=(*map(left_out, undeclared), *map(said_harmless, excused), *dropped),
     )
+
+
+def _is_said_harmless(problem: Problem, choice: GateChoice) -> bool:
+    found = find_of(problem)
+    return found is not None and Way.SAY in found.ways and found.codes_of in choice.harmless
+
+
+def _without_questions(known: KnownSheet, choice: GateChoice) -> KnownSheet:
+    """The sheet less the questions that the office chose to hand in without, as far as they may stay behind."""
+    chosen = {question for form, question in choice.without if form == known.form.name}
+    gone = {each.name for each in known.form.questions if each.name in chosen and may_stay_behind(known.form, each)}
+    return replace(known, headings=known.headings.less(gone)) if gone else known
+
+
+def _of_dropped(known: KnownSheet) -> Iterator[Problem]:
+    at_row = known.sheet.rows[known.headings.position]
+    for at in known.headings.without:
+        cell, facts = f"{letters(at)}{at_row}", (("letters", letters(at)),)
+        yield Problem(WITHOUT_QUESTION, Level.WARNING, known.sheet.name, cell, facts=facts)
 
 
 def _without(known: KnownSheet, columns: set[int]) -> KnownSheet:

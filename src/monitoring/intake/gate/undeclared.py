@@ -67,7 +67,7 @@ def in_other_columns(known: KnownSheet, language: str) -> Iterator[tuple[int, Pr
     headings = known.headings
     declared = headings.of_columns
     for at, column in enumerate(known.sheet.columns):
-        if at in declared:
+        if at in declared or at in headings.without:
             continue
         (heading,) = column.at.slice(headings.position, 1).to_list() or [None]
         text = None if heading is None or at in headings.repeated else column.texts[heading]

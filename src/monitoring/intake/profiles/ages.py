@@ -7,29 +7,32 @@ import polars as pl
 
 from monitoring.domain.age import age_on, band_of
 from monitoring.domain.form import Question, QuestionType
-from monitoring.intake.cells import reader_for
+from monitoring.domain.habits import Habits
+from monitoring.intake.cells import Answer, Unread, reader_for
+from monitoring.intake.habits import habits_of_column
 from monitoring.intake.workbook import TextColumn
 
-_read_date = reader_for(Question("day", QuestionType.DATE, {}), {})
+_DAY = Question("day", QuestionType.DATE, {})
 
 
 def ages_in_bands(
-    births: TextColumn, days: TextColumn, bands: Sequence[str], data_from: int
+    births: TextColumn, days: TextColumn, bands: Sequence[str], data_from: int, said: Habits
 ) -> tuple[pl.Series, Mapping[str, list[int]]]:
     """The band of every row (null where birth or day is missing), and by problem the positions of its rows.
 
-    A birth that is no date is `not_a_date`, an age below 0 or beyond belief `age_cannot_be`.
+    A birth that is no date is `not_a_date`, one that can be read in two ways `unclear_date` unless the office `said`
+    how it writes dates, an age below 0 or beyond belief `age_cannot_be`.
     """
-    born, on = _dates(births), _dates(days)
+    born, on = _dates(births, said), _dates(days, said)
     found: list[str | None] = []
     problems: dict[str, list[int]] = {}
     for position, (birth, day) in enumerate(zip(births.at, days.at, strict=True)):
         band = None
         if birth is not None and position >= data_from:
             start, end = born[birth], on[day] if day is not None else None
-            if start is None:
-                problems.setdefault("not_a_date", []).append(position)
-            elif end is not None:
+            if isinstance(start, str):
+                problems.setdefault(start, []).append(position)
+            elif isinstance(end, date):
                 band = band_of(age_on(start, end), bands)
                 if band is None:
                     problems.setdefault("age_cannot_be", []).append(position)
@@ -37,7 +40,12 @@ def ages_in_bands(
     return pl.Series(found, dtype=pl.String), problems
 
 
-def _dates(column: TextColumn) -> list[date | None]:
-    """The date of each different text; None for what is no date."""
-    answers = (_read_date(text) for text in column.texts)
-    return [answer if isinstance(answer, date) else None for answer in answers]
+def _dates(column: TextColumn, said: Habits) -> list[date | str]:
+    """The date of each different text, or the code of the problem that it is none."""
+    read = reader_for(_DAY, {}, habits_of_column(_DAY, column.texts, said))
+    answers = map(read, column.texts)
+    return [answer if isinstance(answer, date) else _code(answer) for answer in answers]
+
+
+def _code(answer: Answer) -> str:
+    return "unclear_date" if isinstance(answer, Unread) and answer.code == "unclear_date" else "not_a_date"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from monitoring.domain.form import Form
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.profile import Profile, ProfileColumn, Transformation
 from monitoring.intake.addresses import letters
@@ -30,14 +31,15 @@ class Translated:
     problems: tuple[Problem, ...]
 
 
-def translate(layout: Layout, profile: Profile, form: Form) -> Translated:
+def translate(layout: Layout, profile: Profile, form: Form, said: Habits) -> Translated:
     """Every column that the profile maps, in our words; columns of ours that the office added stay as they are."""
-    return _Translation(layout, profile, form).done()
+    return _Translation(layout, profile, form, said).done()
 
 
 class _Translation:
-    def __init__(self, layout: Layout, profile: Profile, form: Form) -> None:
+    def __init__(self, layout: Layout, profile: Profile, form: Form, said: Habits) -> None:
         self._layout = layout
+        self._said = said
         self._form = form
         self._missing = blanks_and_reasons(profile.missing)
         self._here = [column for column in profile.columns if column.name in layout.columns]
@@ -102,7 +104,9 @@ class _Translation:
         if day is None or question is None or question.choices is None:
             return
         births = self._read(column, at)
-        bands, problems = ages_in_bands(births, self._columns[day], question.choices.codes, self._layout.data_from)
+        bands, problems = ages_in_bands(
+            births, self._columns[day], question.choices.codes, self._layout.data_from, self._said
+        )
         self._columns[at] = _encoded(bands)
         self._questions[column.question] = at
         for code, rows in problems.items():

@@ -7,13 +7,16 @@ import polars as pl
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.profile import Profile
 from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.habits import habits_of_file
 from monitoring.intake.problem_list import problems_of
 from monitoring.intake.profiles import findings
 from monitoring.intake.profiles.in_our_words import translate
 from monitoring.intake.profiles.layout import Layout
+from monitoring.intake.sheets import columns_of
 from monitoring.intake.tables import typed_sheet
 
 
@@ -28,12 +31,20 @@ class CheckedRows:
 
 
 def check_rows_of(
-    catalogue: Catalogue, profile: Profile, layout: Layout, form: Form, today: date, country: str | None, language: str
+    catalogue: Catalogue,
+    profile: Profile,
+    layout: Layout,
+    form: Form,
+    *,
+    today: date,
+    country: str | None,
+    language: str,
+    said: Habits,
 ) -> CheckedRows:
-    """Every problem of the rows, each at its cell of the uploaded file."""
+    """Every problem of the rows, each at its cell of the uploaded file. `said` are its habits of writing, as told."""
     from monitoring.intake.checking import apply_rules  # brings pandera, seconds long: not for a form definition
 
-    translated = translate(layout, profile, form)
+    translated = translate(layout, profile, form, said)
     filled = [*translated.known.headings.columns, *(constant.question for constant in profile.constants)]
     sheet = layout.sheet.name
     problems = [
@@ -45,7 +56,8 @@ def check_rows_of(
     rows = filled_rows(layout)
     if not rows:
         return CheckedRows(0, 0, (*problems, Problem("no_rows_filled_in", Level.WARNING, sheet)))
-    check = typed_sheet(translated.known, catalogue.missing, language)
+    habits = habits_of_file(columns_of([translated.known]), said)
+    check = typed_sheet(translated.known, catalogue.missing, language, habits)
     _fill_constants(check, profile)
     if check.table.height < rows:
         facts = (("count", str(rows - check.table.height)),)

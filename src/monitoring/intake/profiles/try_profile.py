@@ -9,18 +9,20 @@ import polars as pl
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form
+from monitoring.domain.habits import Habits
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.profile import Profile, Weights
 from monitoring.domain.profile_report import ProfileReport
 from monitoring.domain.verdict import SheetSummary, Verdict
 from monitoring.intake.check import CheckedWorkbook
+from monitoring.intake.habits import left_open
 from monitoring.intake.preflight import Refused
 from monitoring.intake.problem_list import in_order
 from monitoring.intake.profiles import findings
 from monitoring.intake.profiles.form_definition import DefinitionRead, find_definition, read_definition
 from monitoring.intake.profiles.layout import Layout, added_questions, find_layout, other_sheets
 from monitoring.intake.profiles.report import names_mapped, report_of_definition, report_of_sheet
-from monitoring.intake.profiles.rows import check_rows_of
+from monitoring.intake.profiles.rows import CheckedRows, check_rows_of
 from monitoring.intake.profiles.scores import read_numbers
 from monitoring.intake.profiles.summaries import summaries_of
 from monitoring.intake.workbook import Reading, SheetAsRead, problem_of
@@ -44,6 +46,7 @@ class Trial:
     today: date
     country: str | None = None
     language: str = "en"
+    said: Habits = field(default_factory=Habits)
 
     @property
     def form(self) -> Form | None:
@@ -54,7 +57,7 @@ def try_profile(trial: Trial, content: bytes, file: str) -> Tried:
     """What the profile makes of a workbook's bytes. A file that does not fit is an answer, not an error."""
     fingerprint = sha256(content).hexdigest()
     try:
-        sheets = Reading(content).sheets()
+        sheets = Reading(content, file).sheets()
         outcome = _tried(trial, sheets)
     except Refused as refusal:
         problem = problem_of(refusal)
@@ -68,6 +71,7 @@ def try_profile(trial: Trial, content: bytes, file: str) -> Tried:
         sheets=(outcome.sheet,),
         problems=in_order(outcome.problems),
         tables=outcome.tables,
+        asks=left_open(outcome.problems, trial.said),
     )
     return Tried(checked, outcome.report)
 
@@ -94,13 +98,24 @@ def _tried(trial: Trial, sheets: Sequence[SheetAsRead]) -> _Outcome:
     ]
     if trial.form is None:
         return _of_scores(trial, layout, problems)
-    checked = check_rows_of(
-        trial.catalogue, trial.profile, layout, trial.form, trial.today, trial.country, trial.language
-    )
+    checked = _rows(trial, layout, trial.form)
     problems += checked.problems
     summary = SheetSummary(layout.sheet.name, trial.form.name, checked.rows, checked.ready)
     report = report_of_sheet(trial.profile, trial.form, layout, checked.rows)
     return _Outcome(summary, problems, report, {} if checked.table is None else {trial.form.name: checked.table})
+
+
+def _rows(trial: Trial, layout: Layout, form: Form) -> CheckedRows:
+    return check_rows_of(
+        trial.catalogue,
+        trial.profile,
+        layout,
+        form,
+        today=trial.today,
+        country=trial.country,
+        language=trial.language,
+        said=trial.said,
+    )
 
 
 def _of_scores(trial: Trial, layout: Layout, problems: list[Problem]) -> _Outcome:

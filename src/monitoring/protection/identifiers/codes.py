@@ -7,10 +7,17 @@ together, or begin with zeros, or the letters never change, an office has counte
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from monitoring.protection.identifiers.dates import YEAR, are_mostly_short_days, has_day_of_birth
+from monitoring.protection.identifiers.dates import (
+    LAST_YEAR_OF_BIRTH,
+    YEAR,
+    are_mostly_short_days,
+    has_day_of_birth,
+    has_short_day_of_birth,
+    is_short_day_of_birth,
+)
 from monitoring.protection.identifiers.identity_numbers import PASSPORT, has_fitting_check_digits, is_like_a_code
 from monitoring.protection.identifiers.kinds import Kind, closed
-from monitoring.protection.identifiers.names import has_given_name, is_like_a_name
+from monitoring.protection.identifiers.names import has_initial_and_name, is_known_name, is_like_a_name
 from monitoring.protection.identifiers.phones import REGIONS, is_phone_of_somewhere
 from monitoring.protection.identifiers.plain import plain
 from monitoring.protection.identifiers.texts import in_text
@@ -18,12 +25,18 @@ from monitoring.protection.identifiers.texts import in_text
 _COUNTED = re.compile(rf"(?:[A-Z]{{2,3}}-)?(?!{YEAR}(?!\d))\d{{1,5}}(?:-[0-9A-Z])?")
 """What nearly all offices write. It gives nothing away and is looked at no further, so that large files cost little."""
 
-_SIX_DIGITS = re.compile(r"(?:[A-Z]{2,4}-?)?(?P<number>\d{6})(?:-?[0-9A-Z])?")
+_SIX_DIGITS = re.compile(r"(?:(?P<letters>[A-Z]{2,4})-?)?(?P<number>\d{6})(?:-?[0-9A-Z])?")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _INITIALS = re.compile(
-    rf"(?:[A-Z]{{2}}[-_.])?(?P<letters>[A-Z](?:[-_.]?[A-Z]){{1,2}})(?P<dash>[-_.]?)(?P<year>{YEAR})(?:[-_.]?\d{{1,2}})?"
-    rf"|(?:[A-Z]{{2}}-)?{YEAR}[-_.]?(?P<behind>[A-Z]{{2,3}})"
+    rf"(?:[A-Z]{{2}}[-_./])?(?P<letters>[A-Z](?:[-_./]?[A-Z]){{1,2}})(?P<dash>[-_./]?){YEAR}(?:[-_./]?(?:\d{{1,2}}|[FM]))?"
+    rf"|(?:[A-Z]{{2}}[-_./])?{YEAR}[-_./]?(?P<behind>[A-Z]{{2,3}})"
 )
+_WORD_AND_YEAR = re.compile(
+    rf"(?:[A-Z]{{2,3}}[-_./])?(?!CAS|FILE|CLIENT|DOSS|FICHE|EXP|PROC|SURV|VICT|BENEF|HOUSE|SHELT)"
+    rf"[^\W\d_]{{4,}}(?:[-_./]?(?P<year>{YEAR})|[6-9]\d)(?:[-_./]?(?:\d{{1,2}}|[FM]))?"
+)
+"""A word that is not the same in every code, and a year in which its bearer may be born."""
+
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}(?!\d)")
 _NUMBERED = re.compile(r"([A-Za-z]{0,4}-?)(\d{1,12})(?:-?[0-9A-Za-z])?")
@@ -40,9 +53,11 @@ def is_counted(text: str) -> bool:
 def in_codes(texts: Sequence[str], country: str | None = None) -> dict[int, Kind]:
     """What a column's different codes give away, by their place. `country` is the office's own (ISO), where known."""
     unclear = {at: plain(text).strip() for at, text in enumerate(texts) if not is_counted(text)}
-    short = {at: six["number"] for at, text in unclear.items() if (six := _SIX_DIGITS.fullmatch(text))}
-    found = dict.fromkeys(short, Kind.BIRTH_DATE) if are_mostly_short_days(list(short.values())) else {}
-    counted = found or _counted(unclear)
+    short = {at: six for at, text in unclear.items() if (six := _SIX_DIGITS.fullmatch(text))}
+    are_days = are_mostly_short_days([six["number"] for six in short.values()])
+    few = _of_initials_and_day(short, country) if len(short) < _FEW else ()
+    found = dict.fromkeys(short if are_days else few, Kind.BIRTH_DATE)
+    counted = {*found, *(() if are_days else _counted(unclear))}
     rest = {at: text for at, text in unclear.items() if at not in counted and not _UUID.fullmatch(text)}
     have_one_prefix = bool(rest) and _have_one_prefix(list(unclear.values()))
     for at, text in rest.items():
@@ -54,11 +69,11 @@ def in_codes(texts: Sequence[str], country: str | None = None) -> dict[int, Kind
 
 def _in_code(text: str, country: str | None, *, have_one_prefix: bool) -> Kind | None:
     code = text.upper()
-    if has_day_of_birth(code):
+    if has_day_of_birth(code) or has_short_day_of_birth(code):
         return Kind.BIRTH_DATE
-    if is_like_a_name(text) or any(has_given_name(word.title()) for word in _LETTERS.findall(text)):
+    if is_like_a_name(text) or has_initial_and_name(text) or any(map(is_known_name, _LETTERS.findall(text))):
         return Kind.NAME
-    if not have_one_prefix and _gives_initials(code, country):
+    if not have_one_prefix and (_gives_initials(code, country) or _has_word_and_year(code)):
         return Kind.INITIALS_WITH_YEAR
     return _number_in(code) or in_text(text)
 
@@ -83,6 +98,20 @@ def _gives_initials(code: str, country: str | None) -> bool:
         return False
     letters = re.sub(r"[-_.]", "", found["letters"] or found["behind"])
     return letters != country and not (country is None and found["dash"] and letters in REGIONS)
+
+
+def _has_word_and_year(code: str) -> bool:
+    found = _WORD_AND_YEAR.fullmatch(code)
+    return found is not None and int(found["year"] or 0) <= LAST_YEAR_OF_BIRTH
+
+
+def _of_initials_and_day(short: Mapping[int, re.Match[str]], country: str | None) -> Collection[int]:
+    """Of so few codes of six digits that a column tells nothing: those with initials before a day, AK-120395."""
+    return [
+        at
+        for at, code in short.items()
+        if (code["letters"] or country or "") not in (country or "", *REGIONS) and is_short_day_of_birth(code["number"])
+    ]
 
 
 def _counted(codes: Mapping[int, str]) -> Collection[int]:

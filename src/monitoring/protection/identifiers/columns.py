@@ -7,8 +7,9 @@ from statistics import median
 from monitoring.protection.identifiers.dates import LAST_YEAR_OF_BIRTH
 from monitoring.protection.identifiers.headings import in_heading
 from monitoring.protection.identifiers.kinds import Kind, closed
-from monitoring.protection.identifiers.names import has_name_said_as_one, is_like_a_name
+from monitoring.protection.identifiers.names import is_like_a_name
 from monitoring.protection.identifiers.phones import is_phone_of_somewhere
+from monitoring.protection.identifiers.said_names import has_name_said_as_one
 from monitoring.protection.identifiers.texts import in_text
 
 MOST_TEXTS = 60_000

@@ -16,6 +16,8 @@ LAST_YEAR_OF_BIRTH = 2015
 """Days after it are taken for days of registration: they stand in many offices' codes. Children under 9 answer nothing,
 and a column in which anybody's day of birth stands has those of older people too."""
 
+_FIRST_YEAR_OF_BIRTH = 1930
+
 _MONTHS = {name: number for number, name in enumerate(
     ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1)}  # fmt: skip
 _WHOLE = (
@@ -25,8 +27,11 @@ _WHOLE = (
     re.compile(r"(?<!\d)(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./](?P<y>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})-?(?P<m>[A-Z]{3})[A-Z]*-?(?P<y>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>\d{4})-?(?P<m>[A-Z]{3})-?(?P<d>\d{1,2})(?!\d)"),
 )
 _SHORT = ("ymd", "dmy")
+_WITH_MONTH = re.compile(r"(?<!\d)(?P<d>\d{1,2})-?(?P<m>[A-Z]{3})-?(?P<y>\d\d)(?!\d)")
+_PARTED = re.compile(r"(?:[A-Z]{1,3}[-_./]?)?(?P<day>\d\d([-/.])\d\d\2\d\d)(?:[-_./]?[A-Z0-9]{1,2})?")
 _SAMPLE = 200  # numbers of a column that are tried
 
 
@@ -40,6 +45,21 @@ def has_day_of_birth(text: str) -> bool:
     return any(_is_day_of_birth(found) for pattern in _WHOLE for found in pattern.finditer(text.upper()))
 
 
+def has_short_day_of_birth(code: str) -> bool:
+    """Whether a code is a day with a year of two digits, 12MAY97 or 97-05-12, on which somebody may be born."""
+    named = [found for found in _WITH_MONTH.finditer(code) if found["m"] in _MONTHS]
+    if any(is_short_day_of_birth(f"{int(each['d']):02}{_MONTHS[each['m']]:02}{each['y']}") for each in named):
+        return True
+    parted = _PARTED.fullmatch(code)
+    return parted is not None and is_short_day_of_birth(re.sub(r"\D", "", parted["day"]))
+
+
+def is_short_day_of_birth(number: str) -> bool:
+    """Whether six digits are a day on which somebody may be born, and none of late, read from either end: 120395."""
+    years = [int(number[2 * order.index("y") :][:2]) for order in _SHORT if _is_short_day(number, order)]
+    return bool(years) and all(year <= LAST_YEAR_OF_BIRTH % 100 or year >= _FIRST_YEAR_OF_BIRTH % 100 for year in years)
+
+
 def are_mostly_short_days(numbers: list[str]) -> bool:
     """Whether numbers of six digits, read in one way, are nearly all days: 850312. Running numbers rarely are."""
     looked_at = numbers[:: max(1, len(numbers) // _SAMPLE)]
@@ -50,7 +70,11 @@ def are_mostly_short_days(numbers: list[str]) -> bool:
 def _is_day_of_birth(found: re.Match[str]) -> bool:
     month = _MONTHS.get(found["m"]) if found["m"].isalpha() else int(found["m"])
     year = int(found["y"])
-    return 1930 <= year <= LAST_YEAR_OF_BIRTH and month is not None and _exists(year, month, int(found["d"]))
+    return (
+        _FIRST_YEAR_OF_BIRTH <= year <= LAST_YEAR_OF_BIRTH
+        and month is not None
+        and _exists(year, month, int(found["d"]))
+    )
 
 
 def _is_short_day(number: str, order: str) -> bool:

@@ -8,7 +8,7 @@ _DASHES = "‐‑‒–—―−"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0640]")
 _HARAKAT = re.compile("[\u064b-\u065f\u0670]")
 _ALEFS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه"})
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z\d])")
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from monitoring.protection.identifiers.codes import in_codes
 from monitoring.protection.identifiers.kinds import Kind, closed
-from monitoring.protection.identifiers.names import has_given_name, has_name_said_as_one
+from monitoring.protection.identifiers.names import has_given_name, has_initial_and_name
+from monitoring.protection.identifiers.places import has_directions
+from monitoring.protection.identifiers.plain import plain
+from monitoring.protection.identifiers.said_names import has_name_said_as_one
 from monitoring.protection.identifiers.texts import in_text
 
 
@@ -11,11 +14,13 @@ def in_sentence(text: str) -> Kind | None:
 
     Where looking fails, that is a find. A bare name that is in no list of names is not found.
     """
-    return in_text(text) or closed(_named, text) or _in_its_codes(text)
+    return in_text(text) or closed(_told, text) or _in_its_codes(text)
 
 
-def _named(text: str) -> Kind | None:
-    return Kind.NAME if has_name_said_as_one(text) or has_given_name(text) else None
+def _told(text: str) -> Kind | None:
+    if any(tells(text) for tells in (has_name_said_as_one, has_given_name, has_initial_and_name)):
+        return Kind.NAME
+    return Kind.ADDRESS if has_directions(plain(text)) else None
 
 
 def _in_its_codes(text: str) -> Kind | None:

@@ -11,12 +11,26 @@ from monitoring.protection.identifiers.plain import plain
 
 _EMAIL = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|[\w.+-]+\s*[\[(]\s*(?:at|arroba|à|a)\s*[\])]\s*[\w-]+\s*(?:\.|[\[(]?\s*(?:dot|point|punto|ponto)\s*[\])]?)\s*\w+",
+    r"|[\w.+-]+\s*[\[(]\s*(?:at|arroba|à|a)\s*[\])]\s*[\w-]+\s*(?:\.|[\[(]?\s*(?:dot|point|punto|ponto)\s*[\])]?)\s*\w+"
+    r"|[\w.+-]{3,}\s+(?:at|arroba|chez)\s+(?:gmail|yahoo|hotmail|outlook|icloud|proton|live|mail)\b",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(
+    r"\b(?:facebook|fb|instagram|tiktok|t|wa|linkedin|x|twitter|snapchat|vk|ok)\.(?:com|me|ru)/[\w.@-]"
+    r"|\b(?:fb|facebook|insta(?:gram)?|ig|tiktok|telegram|snap(?:chat)?|skype|messenger|viber|imo"
+    r"|wechat)\s*(?:id|name)?"
+    r"\s*[:=@]\s*@?\w"
+    r"|(?:فيسبوك|انستغرام|انستقرام|تيك توك|تلغرام|سناب)\s*:\s*\S"
+    r"|(?<![\w.@])@[a-zA-Z_][\w.]{2,}",
+    re.IGNORECASE,
+)
+"""Where somebody is found among an online service's people."""
+
 _BIRTH_SAID = re.compile(
     r"(?:\b(?:born|d\.?o\.?b\.?|date of birth|birth ?da(?:y|te)|date de naissance|née?(?: le|\(e\) le)?|"
-    r"fecha de nacimiento|nacid[ao](?: el| en)?|data de nascimento|nascid[ao](?: em| a)?)(?!\w)|"
+    r"fecha de nacimiento|cumple(?:años)?(?: años)?(?: el)?|faz anos(?: a| em)?|naci(?:d[ao]|ó)(?: el| en)?"
+    r"|data de nascimento|nasc(?:id[ao]|eu)(?: em| a)?|nasc\."
+    r"|f\. ?nac\.|birth ?date|ddn|dn:|[fd]/n|născ?ut[ăa]?(?: la| pe)?)(?!\w)|"
     r"تاريخ الميلاد|تاريخ الولادة|مواليد|ولدت|ولد)"
     r"\W{0,4}(?P<day>[^\n]{0,24})",
     re.IGNORECASE,
@@ -31,7 +45,7 @@ def in_text(text: str) -> Kind | None:
 
 def _look(text: str) -> Kind | None:
     simple = plain(text)
-    if _EMAIL.search(simple):
+    if _EMAIL.search(simple) or _ACCOUNT.search(simple):
         return Kind.EMAIL
     if not any(map(str.isdigit, simple)):
         return Kind.COORDINATES if has_coordinates(simple) else None

@@ -15,6 +15,7 @@ answered as (
         answered_cells.submission_id,
         count(*) as cells
     from answered_cells
+    where answered_cells.answered_at < $until
     group by answered_cells.submission_id
 )
 

@@ -9,7 +9,7 @@ from monitoring.ui import labels, session
 from monitoring.ui.desk import remembered, state
 from monitoring.words import say
 
-KINDS = ("xlsx", "csv", "tsv", "txt")
+KINDS = ("xlsx", "csv", "tsv", "txt", "zip")
 """Endings of files that can be chosen. What a file is, its bytes decide."""
 
 

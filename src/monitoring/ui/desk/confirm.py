@@ -17,6 +17,7 @@ from monitoring.ui import labels, notices, numbers, session
 from monitoring.ui.desk import problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say, spoken
+from monitoring.words.problem_text import title
 
 if TYPE_CHECKING:
     from monitoring.intake.check import CheckedWorkbook
@@ -28,7 +29,7 @@ def groups(checked: "CheckedWorkbook") -> list[Group]:
     told = {(answer.cause, row) for answer in found.before for row in answer.rows}
 
     def is_told(each: Problem) -> bool:
-        return (warnings.cause_of(each, checked, forms), each.row) in told
+        return (warnings.cause_of(each, checked, forms), warnings.row_of(each, checked)) in told
 
     return grouped((each for each in checked.problems if not is_told(each)), Level.WARNING)
 
@@ -53,6 +54,19 @@ def explained_before(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
     with st.expander(say(f"hand_ins.confirm.{key}", n=numbers.count(found.cells_before))):
         for answer in found.before:
             st.markdown(line(answer, catalogue, "hand_ins.confirm.before_line"))
+
+
+def open_line(cause: Cause, cells: int, catalogue: Catalogue) -> str:
+    """A cause in one line: what it is, how many cells, where. Our words only."""
+    form = catalogue.forms.get(cause.form)
+    question = form.question(cause.question) if form else None
+    return say(
+        "hand_ins.history.open_line",
+        what=title(Problem(cause.code, Level.WARNING), cells),
+        n=numbers.count(cells),
+        column=for_markdown(labels.text_of(question.label, spoken()) if question else cause.question),
+        sheet=for_markdown(labels.text_of(form.label, spoken()) if form else cause.form),
+    )
 
 
 def line(answer: Answer, catalogue: Catalogue, key: str) -> str:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from monitoring.domain.people import Deed
 from monitoring.domain.problem import Problem
-from monitoring.intake.gate.choice import IN_ANSWERS
+from monitoring.intake.gate.choice import IN_ANSWERS, LEAVES_OUT
 from monitoring.services import clean
 from monitoring.services.house import House
 from monitoring.ui import downloads, numbers, tables
-from monitoring.ui.desk import problems, state
+from monitoring.ui.desk import gate_answers, problems, state
 from monitoring.ui.desk.state import Offered
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
@@ -28,15 +28,22 @@ _MOST = 12
 def show(house: House, offered: Offered, checked: "CheckedWorkbook") -> None:
     """What was found, and the office's choice: refuse, or go on without it; and the cleaned copy in any case."""
     left, right = st.columns([7, 3], gap="large")
-    can_go_on = all(problem.code != IN_ANSWERS for problem in checked.problems)
+    in_answers = [problem for problem in checked.problems if problem.code == IN_ANSWERS]
+    others = [problem for problem in checked.problems if problem.code in LEAVES_OUT]
     with left:
         st.header(say("screens.desk.gate.title"), anchor=False)
         st.error(say("screens.desk.gate.what"), icon=":material/block:")
         _table(checked.problems)
-        st.markdown(say("screens.desk.gate.choose" if can_go_on else "screens.desk.gate.mend"))
+        if in_answers:
+            st.subheader(say("hand_ins.gate.title"), anchor=False)
+            st.markdown(say("hand_ins.gate.what"))
+            gate_answers.ask(in_answers, house.catalogue)
+        if others:
+            st.subheader(say("hand_ins.gate.others"), anchor=False)
+            st.markdown(say("screens.desk.gate.choose"))
         with st.container(horizontal=True):
             st.button(say("screens.desk.gate.refuse"), type="primary", on_click=state.start_again)
-            if can_go_on:
+            if others:
                 st.button(say("screens.desk.gate.go_on"), on_click=state.go_on_without)
     with right:
         st.markdown(f"##### {say('screens.desk.gate.copy')}", anchors=False)
@@ -66,10 +73,10 @@ def _letters(problem: Problem) -> str:
 
 
 def _download(house: House, offered: Offered) -> None:
-    content, file, country = offered.content, offered.file, offered.country
+    content, file, country, said = offered.content, offered.file, offered.country, offered.said
     downloads.button(
         say("screens.desk.gate.download"),
-        lambda actor: clean.cleaned_pack(actor, house, content, file, country=country),
+        lambda actor: clean.cleaned_pack(actor, house, content, file, country=country, said=said),
         file_name=say("screens.desk.gate.file"),
         media_type="application/zip",
         deed=Deed.HAND_IN,

@@ -24,6 +24,7 @@ def show(actor: Actor, house: House, submission: Submission) -> None:
             st.page_link(
                 "pages/outcomes/overview.py", label=say("screens.desk.to_results"), icon=":material/arrow_forward:"
             )
+        history.open_warnings(actor, house, submission)
         st.subheader(say("screens.history.undo_title"), anchor=False)
         history.decisions(actor, house, submission, only=("undo",))
     with right:

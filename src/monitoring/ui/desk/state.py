@@ -3,14 +3,14 @@
 Two tabs of one person share it. Each tab remembers what it saw last, so that it can say where another moved on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from monitoring.domain.answers import Cause
 from monitoring.domain.habits import DayOrder, DecimalSign, Habits
 from monitoring.domain.heading_answers import HeadingAnswers
 from monitoring.domain.submission import Submission
-from monitoring.intake.gate.choice import GateChoice
 from monitoring.ui import session
 from monitoring.ui.desk.progress import Known, Offered, Progress, Step
 
@@ -79,7 +79,22 @@ def read_in(language: str) -> None:
 
 def go_on_without() -> None:
     """The office's choice: what tells who people are, and nobody declared, is left out; the file is checked again."""
-    _check_again(lambda offered: replace(offered, gate=GateChoice(leave_out=True)))
+    _check_again(lambda offered: replace(offered, gate=replace(offered.gate, leave_out=True)))
+
+
+def hand_in_without(form: str, question: str) -> None:
+    """The office's choice: a column of ours stays behind; the file is checked again."""
+    _check_again(
+        lambda offered: replace(offered, gate=replace(offered.gate, without=offered.gate.without | {(form, question)}))
+    )
+
+
+def say_harmless(codes_of: str, causes: Iterable[Cause], reason: str) -> None:
+    """The office's word that codes tell nobody, kept with the hand-in; the file is checked again."""
+    current().reasons.update(dict.fromkeys(causes, reason))
+    _check_again(
+        lambda offered: replace(offered, gate=replace(offered.gate, harmless=offered.gate.harmless | {codes_of}))
+    )
 
 
 def tell_headings(answers: HeadingAnswers, not_kept: int) -> None:

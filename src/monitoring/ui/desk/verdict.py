@@ -9,7 +9,7 @@ from monitoring.domain.problem import Level
 from monitoring.domain.problem_groups import Group, grouped
 from monitoring.domain.verdict import Verdict
 from monitoring.ui import labels, numbers, session, tables
-from monitoring.ui.desk import confirm, habits, marked, problems, state
+from monitoring.ui.desk import accounts, confirm, habits, marked, problems, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say
 from monitoring.words.problem_text import fix, message
@@ -86,6 +86,7 @@ def _readable(checked: "CheckedWorkbook", catalogue: Catalogue) -> None:
         st.caption(say("hand_ins.confirm.note"))
         confirm.show(checked, to_confirm, catalogue, open_first=not to_fix)
     confirm.explained_before(checked, catalogue)
+    accounts.show(checked)
     if (offered := state.current().offered) and offered.not_kept:
         st.caption(say("screens.desk.match.not_kept", n=numbers.count(offered.not_kept)))
     if checked.not_listed:

@@ -43,5 +43,6 @@ def show(actor: Actor, house: House, found: Sequence[Submission], as_of: date | 
         history.answers(actor, house, chosen)
         history.receipt(house, chosen)
         if as_of is None:
+            history.open_warnings(actor, house, chosen)
             st.subheader(say("screens.history.decide"), anchor=False)
             history.decisions(actor, house, chosen)
