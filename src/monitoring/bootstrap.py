@@ -51,8 +51,10 @@ def open_people(settings: Settings) -> PeopleBook:
 
 
 def anchor_of(settings: Settings) -> Anchor:
-    """What remembers, outside the data folder, where its log ended. Raises KeyRefused."""
-    return Anchor(settings.key_file, settings.data, read_keys(settings.key_file, settings.data))
+    """What remembers, outside the data folder, where its log ended. Raises KeyRefused, Refusal."""
+    anchor = Anchor(settings.key_file, settings.data, read_keys(settings.key_file, settings.data))
+    anchor.make_ready()
+    return anchor
 
 
 def is_of_the_demo(house: House) -> bool:

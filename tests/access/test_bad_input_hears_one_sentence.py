@@ -50,12 +50,14 @@ def disabled_while_signed_in(server: Server, client: httpx2.Client) -> httpx2.Re
     return with_session(token)(client)
 
 
-NAME_OR_PASSWORD = ("-", "sign_in_refused", "wrong_name_password_or_code")
+WRONG = ("sign_in_refused", "wrong_name_password_or_code 127.0.0.1")
+"""Whose account it was is told where there is one of that name, and never what else was typed."""
+
 NO_SESSION = ("-", "refused", "no_session")
 TRIES: dict[str, tuple[Try, int, tuple[str, str, str]]] = {
-    "a wrong password": (sign_in(password="wrong"), 403, NAME_OR_PASSWORD),
-    "an unknown user": (sign_in(name="canary-nobody"), 403, NAME_OR_PASSWORD),
-    "a disabled user": (of_a_disabled_person, 403, NAME_OR_PASSWORD),
+    "a wrong password": (sign_in(password="wrong"), 403, (FRIDA, *WRONG)),
+    "an unknown user": (sign_in(name="canary-nobody"), 403, ("-", *WRONG)),
+    "a disabled user": (of_a_disabled_person, 403, (FRIDA, *WRONG)),
     "an expired session": (expired, 401, NO_SESSION),
     "an idle session": (idle, 401, NO_SESSION),
     "a forged session": (lambda server, client: with_session("canary-forged")(client), 401, NO_SESSION),

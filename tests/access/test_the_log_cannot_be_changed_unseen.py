@@ -11,6 +11,7 @@ from monitoring.access.chain import FIRST, linked
 from monitoring.access.log import Log
 from monitoring.access.log_check import check
 from monitoring.access.staff_file import StaffFile
+from monitoring.domain.refusal import Refusal
 
 KEY = "5e" * 32
 LINES = [("Ana", "signed_in", "password"), ("Ana", "saw", "housing country=MD"), ("Bo", "refused", "no_session")] * 3
@@ -181,3 +182,10 @@ def test_several_writers_at_once_make_one_chain(tmp_path, anchor, file):
 
     assert (check(file, anchor).lines, found(file, anchor)) == (89, [])
     assert anchor.read() == Log(file).last()
+
+
+def test_where_nothing_can_be_written_beside_the_key_nobody_starts(tmp_path):
+    (tmp_path / "key.logs").write_text("a file in the folder's place")
+
+    with pytest.raises(Refusal, match="anchor_not_writable"):
+        Anchor(tmp_path / "key", tmp_path / "data", [KEY]).make_ready()

@@ -47,6 +47,14 @@ def cut_the_log(settings):
     book.close()
 
 
+def in_the_way_of_the_log(settings):
+    folder = settings.key_file.with_name("key.logs")
+    for each in folder.iterdir():
+        each.unlink()
+    folder.rmdir()
+    folder.touch()
+
+
 SICK = {
     "open to others": (lambda s: s.data.chmod(0o755), ("folder", "open")),
     "key open to others": (lambda s: s.key_file.chmod(0o644), ("key", "key_readable")),
@@ -61,6 +69,7 @@ SICK = {
     "a command cut off": (lambda s: (s.data / "ab12.unfinished").touch(), ("leftovers", "unfinished")),
     "a former database": (lambda s: (s.data / "monitoring.duckdb.before-rebuild").touch(), ("leftovers", "former")),
     "a log with a hole": (cut_the_log, ("log", "broken")),
+    "nothing can be written beside the key": (in_the_way_of_the_log, ("key", "anchor_not_writable")),
     "people damaged": (lambda s: (s.data / "people.sqlite").write_bytes(b"x" * 9000), ("people", "damaged")),
 }
 

@@ -15,6 +15,8 @@ from hmac import compare_digest
 from hmac import digest as hmac_digest
 from pathlib import Path
 
+from monitoring.domain.refusal import Refusal
+
 _LENGTH = 256
 """Bytes of the file: the same each time, so that nothing of an older and longer word is left behind."""
 
@@ -41,6 +43,16 @@ class Anchor:
         self._path = self._folder / f"{sha256(str(data.resolve()).encode()).hexdigest()[:24]}.head"
         self._signing = [hmac_digest(bytes.fromhex(key), _PURPOSE, "sha256") for key in keys]
 
+    def make_ready(self) -> None:
+        """Raises Refusal where nothing can be written beside the key: else every page would fail at its end."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            may_write = os.access(self._folder, os.W_OK)
+        except OSError:
+            may_write = False
+        if not may_write:
+            raise Refusal("anchor_not_writable", folder=self._folder)
+
     def read(self) -> Head | None:
         """None where there is none yet. Raises ForgedAnchor."""
         try:
@@ -48,7 +60,7 @@ class Anchor:
             head, mark = Head(int(kept["number"]), str(kept["hash"])), str(kept["mark"])
         except FileNotFoundError:
             return None
-        except (ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError):
             raise ForgedAnchor from None
         if not any(compare_digest(mark, _mark(key, head)) for key in self._signing):
             raise ForgedAnchor

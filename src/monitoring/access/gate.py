@@ -66,7 +66,9 @@ class Gate:
     def _let_in(self, scope: Scope, headers: Headers) -> Session | None:
         """The session of a request that may pass. Raises _Refused; whatever else is raised refuses too."""
         path = scope["path"]
-        if path == paths.HEALTH:  # whoever watches over the server calls it by any name, and hears one word
+        if (
+            path == paths.HEALTH and scope.get("method") in _READING
+        ):  # whoever watches over the server calls it by any name, and hears one word
             return None
         self._check_address(scope, path, headers)
         if path in paths.PUBLIC or path.startswith(paths.PUBLIC_BELOW) or self._door.open_to_all:

@@ -45,7 +45,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     except KeyRefused:
         return  # told above
     except Refusal as refusal:
-        yield bad("people", "damaged", **refusal.facts)
+        is_of_people = refusal.reason == "people_damaged"
+        yield bad(*(("people", "damaged") if is_of_people else ("key", refusal.reason)), **refusal.facts)
 
 
 def _versions() -> Iterator[Finding]:

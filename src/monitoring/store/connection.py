@@ -108,6 +108,11 @@ class Database:
             cursor.execute("COMMIT")
             self.version += 1
 
+    def checkpoint(self) -> None:
+        """Writes what lies in the database's own log into its file; nobody else may be writing meanwhile."""
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("CHECKPOINT")
+
     def close(self) -> None:
         """Writes everything to the file and lets go of it."""
         self._connection.close()

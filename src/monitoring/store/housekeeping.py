@@ -56,8 +56,7 @@ class Housekeeping:
         with self._database.transaction() as cursor:
             done = erasing.erase(cursor, self._catalogue, self._kept, country, code, at)
             self._kept.write_facts(HOUSE, kept_facts.of_house(cursor))
-        with self._database.cursor() as cursor:
-            cursor.execute("checkpoint")  # else the rows would lie in the log of the database until it is closed
+        self._database.checkpoint()  # else the rows would lie in the log of the database until it is closed
         return done
 
     def search(self, country: str, codes: set[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -91,8 +92,11 @@ def write(
     answers.write_open(cursor, number, hand_in.left_open)
     if hand_in.drop_reason:
         cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
-    current.refresh(cursor, catalogue, hand_in.country)
-    kept.write(number, Kept(hand_in.cells, hand_in.tables, kept_facts.of_submission(cursor, number)))
+    to_keep = Kept(hand_in.cells, hand_in.tables, kept_facts.of_submission(cursor, number))
+    with ThreadPoolExecutor(1) as aside:  # packing and sealing takes the other core, while the database counts on this
+        keeping = aside.submit(kept.write, number, to_keep)
+        current.refresh(cursor, catalogue, hand_in.country)
+        keeping.result()
     return submission
 
 
