@@ -15,6 +15,9 @@ from monitoring.words import say
 _DARK_BUTTON = '<style>[data-testid^="stBase"][data-testid*="Button-primary"]{color:#0B1316}</style>'
 """Streamlit writes white on any primary colour: 3.1 to 1 on ours in the dark, with this 6 to 1."""
 
+_MENU_AWAY = '<style>.stSidebar[data-collapsed="true"]{visibility:hidden}</style>'
+"""On a telephone the menu is a drawer. Closed, it lies beside the screen, where no key and no reader is to go."""
+
 _START = "start"
 """What the first page would be called if it did not stand at the bare address."""
 
@@ -47,8 +50,7 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
         _nothing()
     actor = session.current_actor()
     logo.show()
-    if palette.is_dark():
-        st.html(_DARK_BUTTON)
+    st.html(_MENU_AWAY + (_DARK_BUTTON if palette.is_dark() else ""))
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         way_out.show()
         if not is_demo:
