@@ -15,9 +15,9 @@ _EPILOG = "Exit status: 0 done, 1 problems found in the input, 2 refused or wron
 def build_parser() -> argparse.ArgumentParser:
     """Every command with its options; `command` holds the name of the one chosen."""
     everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    _add_everywhere(everywhere)
     parser = argparse.ArgumentParser(prog="monitoring", description=_DESCRIPTION, epilog=_EPILOG)
-    _add_everywhere(parser)
+    for each in (everywhere, parser):
+        _add_everywhere(each)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, says: str) -> argparse.ArgumentParser:
@@ -49,9 +49,9 @@ def _add_everywhere(parser: argparse.ArgumentParser) -> None:
 
 def _running(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
     demo = command("demo", "load the sample data if absent and open the dashboard on it")
-    demo.add_argument("--port", type=int, default=8501)
     serve = command("serve", "open the dashboard on the real data folder")
-    serve.add_argument("--port", type=int, default=8501)
+    for each in (demo, serve):
+        each.add_argument("--port", type=int, default=8501)
     serve.add_argument("--address", metavar="https://HOST", help="how browsers reach it through a proxy with TLS")
     serve.add_argument("--releases-only", action="store_true", help="approved releases alone; not built yet")
 
@@ -172,8 +172,8 @@ def _definitions(command, everywhere: argparse.ArgumentParser) -> None:  # type:
     deeds.add_parser("check", parents=[everywhere], help="say every mistake under indicators/")
     deeds.add_parser("record", parents=[everywhere], help="record what each version of each indicator means")
     compare = deeds.add_parser("compare", parents=[everywhere], help="which indicators differ, and how figures move")
-    compare.add_argument("old", type=Path, metavar="OLD", help="a folder like indicators/")
-    compare.add_argument("new", type=Path, metavar="NEW")
+    for name in ("old", "new"):
+        compare.add_argument(name, type=Path, metavar=name.upper(), help="a folder like indicators/")
     compare.add_argument("--as", dest="who", metavar="NAME", help="in whose name past figures are read; without: none")
 
 
@@ -189,11 +189,8 @@ def _people(commands, everywhere: argparse.ArgumentParser) -> None:  # type: ign
         if deed == "add":
             one.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     deeds.add_parser("list", parents=[everywhere])
-    for deed, says in (
-        ("reset", "print a new one-time password; takes the second step away"),
-        ("disable", "shut a person out, at once"),
-        ("enable", "let a person in again"),
-    ):
+    changes = {"disable": "shut a person out, at once", "enable": "let a person in again"}
+    for deed, says in {"reset": "print a new one-time password; takes the second step away", **changes}.items():
         deeds.add_parser(deed, help=says, description=says, parents=[everywhere]).add_argument("name")
 
 

@@ -46,7 +46,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
         return  # told above
     except Refusal as refusal:
         is_of_people = refusal.reason == "people_damaged"
-        yield bad(*(("people", "damaged") if is_of_people else ("key", refusal.reason)), **refusal.facts)
+        check, outcome = ("people", "damaged") if is_of_people else ("key", refusal.reason)
+        yield bad(check, outcome, **refusal.facts)
 
 
 def _versions() -> Iterator[Finding]:
