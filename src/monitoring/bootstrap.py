@@ -14,6 +14,8 @@ from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.settings import Settings, make_folder, read_settings
 from monitoring.store.keys import read_key
+from monitoring.store.no_store import NoStore
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
 DEMO_PEOPLE = (
@@ -41,6 +43,21 @@ def open_house(settings: Settings) -> House:
         store=Store(settings.data, key, catalogue),
         people=PeopleBook(settings.data / "people.sqlite"),
         settings=settings,
+        releases=ReleaseFiles(settings.releases, settings.release_key_file),
+    )
+
+
+def open_releases_alone(settings: Settings) -> House:
+    """A house of releases and people, without the case database: it need not be on this machine.
+
+    Raises BrokenDeclarations, KeyRefused.
+    """
+    return House(
+        catalogue=read_catalogue(settings.declarations),
+        store=NoStore(),
+        people=PeopleBook(settings.data / "people.sqlite"),
+        settings=settings,
+        releases=ReleaseFiles(settings.releases, settings.release_key_file),
     )
 
 

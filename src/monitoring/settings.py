@@ -25,6 +25,16 @@ class Settings:
     demo: bool = False
     pinned: bool = False  # `today` was given; otherwise a long-running server follows the calendar
 
+    @property
+    def releases(self) -> Path:
+        """Where releases lie: they can be carried to a machine that has nothing else."""
+        return self.data / "releases"
+
+    @property
+    def release_key_file(self) -> Path:
+        """Their own key, beside the other one: whoever shows releases has no need of that."""
+        return self.key_file.with_name(f"{self.key_file.name}.releases")
+
 
 def make_folder(settings: Settings) -> None:
     """The data folder, readable by its owner alone. Raises Refusal where it cannot be made or written."""

@@ -31,6 +31,8 @@ class Deed(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     SEE_LOG = "see_log"
     SEE_CASES = "see_cases"
+    BUILD_RELEASES = "build_releases"
+    APPROVE_RELEASES = "approve_releases"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}

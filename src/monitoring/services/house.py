@@ -1,4 +1,4 @@
-"""Everything a deed needs, put together once by `bootstrap`: declarations, store, people, and the clock."""
+"""Everything a deed needs, put together once by `bootstrap`: declarations, store, people, releases, and the clock."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,6 +6,7 @@ from datetime import date, datetime
 from monitoring.access.people import PeopleBook
 from monitoring.domain.catalogue import Catalogue
 from monitoring.settings import Settings
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
 
@@ -17,6 +18,7 @@ class House:
     store: Store
     people: PeopleBook
     settings: Settings
+    releases: ReleaseFiles
 
     @property
     def today(self) -> date:

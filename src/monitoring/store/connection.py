@@ -37,26 +37,29 @@ class StoreClosed(Refusal):
 class Database:
     """One open database file. Not for more than one process at a time; any number of threads."""
 
-    def __init__(self, path: Path, key: str) -> None:
-        """Opens or makes the file. `key` is 64 hexadecimal digits. Raises StoreClosed."""
+    def __init__(self, path: Path, key: str, *, read_only: bool = False) -> None:
+        """Opens or makes the file; to be read only, several processes may. `key` is 64 hexadecimal digits.
+
+        Raises StoreClosed.
+        """
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._writing = Lock()
         self._connection = duckdb.connect(":memory:")
         _spare_pandas(self._connection)
         try:
-            self._attach(path, key)
+            self._attach(path, key, ", READ_ONLY" if read_only else "")
         except duckdb.Error as error:
             self._connection.close()
             raise StoreClosed(_reason(error), file=path, folder=path.parent) from None
 
-    def _attach(self, path: Path, key: str) -> None:
+    def _attach(self, path: Path, key: str, how: str) -> None:
         extension = (
             files("duckdb_extension_httpfs") / "extensions" / f"v{duckdb.__version__}" / "httpfs.duckdb_extension"
         )
         run = self._connection.execute
         run(f"LOAD '{extension}'")
         # ATTACH takes no parameters; the key is checked to be hexadecimal before it comes here
-        run(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}')")
+        run(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}'{how})")
         for setting in _SETTINGS:
             run(setting)
         run(f"SET temp_directory = '{path.parent / 'spill'}'")
