@@ -1,7 +1,7 @@
 """Attacks on one block under three schemes: how many withheld counts are known exactly, beside what guessing gives.
 
-An attacker is given everything a scheme publishes and the solver; of what is left possible they take what is most common
-among small counts. Guessing is the same without anything published.
+An attacker is given everything a scheme publishes and the solver; of what is left possible they take what is most
+common among small counts. Guessing is the same without anything published.
 """
 
 from collections import Counter
@@ -64,7 +64,7 @@ def common_counts(blocks: Iterable[Block]) -> Counter[int]:
 
 
 def _simple(block: Block, scheme: str) -> Known:
-    """Threshold only: counts as they are, from eleven on. Rounding only: every count to the nearest 5, small ones too."""
+    """Threshold only: counts as they are, from eleven on. Rounding only: every count to the nearest 5."""
     limits = {group: _shown(count, scheme) for group, count in block.people.items()}
     anything = (AffectedLimits(Limits(0, MANY)),)
     return Known(limits, {(SECURE, group): anything for group in block.groups})
@@ -99,7 +99,7 @@ def worlds(many: int, seed: int = 8) -> Sequence[Block]:
 
 @cache
 def figures(many: int, queries: int) -> dict[str, tuple[float, float, int]]:
-    """Scheme -> exactly recovered, guessed, and how many small counts it has; over many worlds and free queries each."""
+    """Scheme -> exactly recovered, guessed, and how many small counts there are; over many worlds."""
     common = common_counts(worlds(many, seed=1))
     found = {}
     for scheme in SCHEMES:

@@ -1,4 +1,4 @@
-"""Attacks that must fail: by filters, tables, totals, complements; groups of which everybody or nobody is counted; bands."""
+"""Attacks that must fail: by filters, tables, totals, complements; groups of which all or nobody is counted; bands."""
 
 from random import Random
 

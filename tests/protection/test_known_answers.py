@@ -47,7 +47,7 @@ def test_one_withheld_cell_of_a_line_takes_the_smallest_other_with_it():
 
 
 def test_hierarchical_tables_the_whole_of_a_lower_line_is_a_part_of_a_higher_one():
-    """All = AL + NG; NG = three providers, one of them small: withholding it alone would be undone by NG's own count."""
+    """All = AL + NG; NG = three providers, one of them small: NG's own count would undo withholding it alone."""
     ng = {at(provider="NG-1"): 5, at(provider="NG-2"): 40, at(provider="NG-3"): 60}
     people = {(): 205, at(country="AL"): 100, at(country="NG"): 105, **ng}
     lines = (
@@ -63,7 +63,7 @@ def test_hierarchical_tables_the_whole_of_a_lower_line_is_a_part_of_a_higher_one
 
 
 def test_linked_tables_share_a_total_and_are_looked_at_together():
-    """By country and by gender of the same people: in each table something is small, in each something else goes with it."""
+    """By country and by gender of the same people: in each something is small, in each something else goes with it."""
     countries = {at(country="AL"): 60, at(country="MD"): 3, at(country="NG"): 57}
     genders = {at(gender="woman_or_girl"): 80, at(gender="man_or_boy"): 36, at(gender="another"): 4}
     lines = (Line("country", (), tuple(countries)), Line("gender", (), tuple(genders)))

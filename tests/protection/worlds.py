@@ -1,4 +1,4 @@
-"""Invented people for attacks: who lives where, of which gender and age, and what each answered. Draws no real figure."""
+"""Invented people for attacks: who lives where, of which gender and age, and what each answered. Nobody is real."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -62,7 +62,7 @@ def test_without_any_accepted_hand_in_there_is_nothing_to_release(house, manager
 
 
 def test_too_few_people_in_all_are_no_release(house, accepted, manager):
-    accepted("MD", 49, secure=20)
+    accepted("MD", 40, secure=20)
 
     assert refused(lambda: releases.build(manager, house)) == "release_too_little"
 

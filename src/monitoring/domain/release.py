@@ -1,4 +1,4 @@
-"""Releases: what is declared about them, what a published cell may say, and the record of one. No true count is kept here."""
+"""Releases: what is declared about them, what a published cell may say, and the record of one. It has no true count."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

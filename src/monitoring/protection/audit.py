@@ -42,11 +42,6 @@ class Finding:
     """A count whose range is too narrow."""
 
     target: Target
-    found: Limits
-
-    @property
-    def width(self) -> int:
-        return self.found.high - self.found.low
 
 
 @dataclass(slots=True)
@@ -79,7 +74,7 @@ def _is_true(block: Block, known: Known) -> bool:
 
 
 def audit(block: Block, saying: Saying, known: Known, rules: ReleaseRules, tally: Tally) -> list[Finding]:
-    """Every count of the block whose range is too narrow, the narrowest first."""
+    """Every count of the block whose range is too narrow, the smallest first."""
     system: System | None = None
     found = []
     for target in targets(block, saying, known, rules):
@@ -89,13 +84,24 @@ def audit(block: Block, saying: Saying, known: Known, rules: ReleaseRules, tally
             continue
         system = system or System.of(block, known)
         tally.solved += 1
-        low, high = system.range_of(target.terms) or (target.true, target.true)
-        limits = Limits(low, high)
-        if is_wide(limits, target, rules):
-            tally.add(high - low)
+        if (width := _solved_width(system, target, rules)) is not None:
+            tally.add(width)
         else:
-            found.append(Finding(target, limits))
-    return sorted(found, key=lambda each: (each.width, each.target.group, str(each.target.series)))
+            found.append(Finding(target))
+    return sorted(found, key=lambda each: (each.target.true, each.target.group, str(each.target.series)))
+
+
+def _solved_width(system: System, target: Target, rules: ReleaseRules) -> int | None:
+    """The width of a needed range that the solver says the count can have; None where it can have none of them."""
+    minus = {each: -times for each, times in target.terms.items()}
+    if target.reference is None:
+        low, high = system.range_of(target.terms) or (target.true, target.true)
+        return high - low if high - low >= rules.narrowest else None
+    for each in needed(target, rules):
+        is_enough = each.high - each.low >= rules.narrowest or _is_public(target, rules)
+        if is_enough and system.may_be_below(target.terms, each.low) and system.may_be_below(minus, -each.high):
+            return each.high - each.low
+    return None
 
 
 def targets(block: Block, saying: Saying, known: Known, rules: ReleaseRules) -> Iterator[Target]:
@@ -142,24 +148,17 @@ def _inside_band(small: Limits, band: int, people: Limits, *, is_rest: bool) -> 
 def needed(target: Target, rules: ReleaseRules) -> tuple[Limits, ...]:
     """Ranges any of which is wide enough."""
     if target.reference is None:
-        spans = range(rules.narrowest + 1)
+        spans = (rules.narrowest // 2, 0, rules.narrowest)  # both ways, up, down
         return tuple(Limits(target.true - down, target.true + rules.narrowest - down) for down in spans)
     width = target.reference.high - target.reference.low
     spare = max(min(rules.slack, (width - rules.narrowest) // 2), 0)
     return (Limits(target.reference.low + spare, target.reference.high - spare),)
 
 
-def is_wide(found: Limits, target: Target, rules: ReleaseRules) -> bool:
-    """Whether a range is wide enough. Where public counts leave less than that, it has to be all that they leave."""
-    if any(found.low <= each.low and found.high >= each.high for each in needed(target, rules)):
-        left = target.reference
-        return found.high - found.low >= rules.narrowest or (left is not None and _is_public(left, target, rules))
-    return False
-
-
-def _is_public(left: Limits, target: Target, rules: ReleaseRules) -> bool:
+def _is_public(target: Target, rules: ReleaseRules) -> bool:
     """Whether the range is narrow by what everybody knew before: no release can widen it."""
-    return target.series is None and left.high - left.low < rules.narrowest
+    left = target.reference
+    return target.series is None and left is not None and left.high - left.low < rules.narrowest
 
 
 def wide_at_a_glance(block: Block, known: Known, target: Target, rules: ReleaseRules) -> int | None:

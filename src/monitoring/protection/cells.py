@@ -1,4 +1,4 @@
-"""What is protected together: the cells of one block with their true counts. Lives while a release is built, never kept.
+"""What is protected together: the cells of a block with their true counts. Lives while a release is built, never kept.
 
 A block is all that adds up with each other: of indicators with the same people behind them, in one round, the cells of
 every table, each table adding up to the same total.
@@ -101,7 +101,7 @@ def _summed(counts: Mapping[Group, int], renamed: Mapping[Group, Group]) -> dict
 def _mixed(
     facts: SeriesFacts, people: Mapping[Group, int], renamed: Mapping[Group, Group]
 ) -> dict[Group, float | None]:
-    """Means weigh by their people. Medians and risks of parts have no whole: they are left out where cells are merged."""
+    """Means weigh by their people. Medians and risks of parts have no whole: where cells are merged they are left out."""
     found: dict[Group, float | None] = {}
     parts: dict[Group, list[Group]] = {}
     for group in facts.values:

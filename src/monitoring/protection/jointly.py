@@ -1,7 +1,8 @@
-"""Joint protection of a block: say what each cell may by its size, look what follows from it, merge, withhold, look again."""
+"""Joint protection of a block: merge, say what each cell may by its size, look what follows, withhold, look again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from monitoring.domain.release import Group, ReleaseRules, Shown
 from monitoring.protection.audit import Finding, Tally, audit, known_of
@@ -10,6 +11,9 @@ from monitoring.protection.saying import first_saying
 
 Way = tuple[tuple[str, ...], ...]
 """Codes of a dimension put together."""
+
+PATIENCE = 4
+"""After so many rounds of one cell more, whole tables are withheld."""
 
 Ways = Mapping[str, Sequence[Way]]
 """Table -> the ways to group its codes, the finest first."""
@@ -101,16 +105,18 @@ def _withheld(
     saying = first_saying(block, rules, history[0] if history else {})
     before = _hidden(saying)
     tally = Tally()
-    while True:
+    for again in count():
         tally.narrowest = None
         findings = audit(block, saying, known_of(block, saying, history, rules), rules, tally)
-        if not findings or not _withhold_for(block, saying, findings):
+        if not findings or not _withhold_for(block, saying, findings, whole_lines=again >= PATIENCE):
             break
     return Protected(block, saying, _hidden(saying) - before, tally, merged_tables)
 
 
-def _withhold_for(block: Block, saying: Saying, findings: Sequence[Finding]) -> bool:
-    """One cell more for the narrowest count of each line and series: what it gives away elsewhere is seen next time."""
+def _withhold_for(block: Block, saying: Saying, findings: Sequence[Finding], *, whole_lines: bool) -> bool:
+    """One cell more for the smallest count of each line and series: what it gives away elsewhere is seen next time."""
+    if whole_lines and _withhold_lines(block, saying, findings):
+        return True
     done: set[tuple[str, Series | None]] = set()
     is_more = False
     for finding in findings:
@@ -120,6 +126,16 @@ def _withhold_for(block: Block, saying: Saying, findings: Sequence[Finding]) -> 
             done.add(place)
             is_more = _withhold_more(block, saying, finding) or is_more
     return is_more
+
+
+def _withhold_lines(block: Block, saying: Saying, findings: Sequence[Finding]) -> bool:
+    """Tables that cannot be saved cell by cell say nothing at all of this block."""
+    before = _hidden(saying)
+    for line in {block.line_of(finding.target.group) for finding in findings} - {None}:
+        for part in line.parts if line else ():
+            if part not in block.public:
+                _hide(saying, list(block.series), part)
+    return _hidden(saying) > before
 
 
 def _withhold_more(block: Block, saying: Saying, finding: Finding) -> bool:

@@ -1,7 +1,7 @@
 """What everybody can work out of one cell by itself: limits of its counts. The audit begins with these.
 
-Whoever attacks is taken to know our rules, and of every withheld cell whether it was too small by itself or withheld for
-the sake of others. Nobody tells them; so what holds against them holds against everybody.
+Whoever attacks is taken to know our rules, and of every withheld cell whether it was too small by itself or withheld
+for the sake of others. Nobody tells them; so what holds against them holds against everybody.
 """
 
 from dataclasses import dataclass, replace

@@ -14,6 +14,9 @@ from monitoring.protection.cells import Block, Series
 from monitoring.protection.known import MANY, AffectedLimits, Known
 from monitoring.protection.saying import QUARTERS
 
+_NODES = 200
+_NEARLY = 1e-6
+
 Unknown = tuple[Series | None, Group]
 """The people of a cell (None), or those affected of a series in it."""
 
@@ -71,22 +74,53 @@ class System:
 
     def range_of(self, terms: dict[Unknown, int]) -> tuple[int, int] | None:
         """The least and most that the terms' sum can be; None where nothing at all fits what is said."""
-        low = self._least({self.places[each]: float(times) for each, times in terms.items()})
-        high = self._least({self.places[each]: -float(times) for each, times in terms.items()})
+        low, high = self.least(terms), self.least({each: -times for each, times in terms.items()})
         return None if low is None or high is None else (low, -high)
 
-    def _least(self, terms: dict[int, float]) -> int | None:
+    def least(self, terms: dict[Unknown, int]) -> int | None:
+        """The least that the terms' sum can be in whole numbers; None where nothing fits."""
+        wanted = self._wanted(terms)
+        fractions = self._solved(wanted, whole=False)
+        if fractions is None:
+            return None
+        if _is_whole(fractions.x):
+            return round(float(fractions.fun))
+        found = self._solved(wanted, whole=True)
+        return None if found is None else round(float(found.fun))
+
+    def may_be_below(self, terms: dict[Unknown, int], most: int) -> bool:
+        """Whether the terms' sum can be that little. Most often fractions settle it, either way."""
+        wanted = self._wanted(terms)
+        fractions = self._solved(wanted, whole=False)
+        if fractions is None or fractions.fun > most + _NEARLY:
+            return False
+        if _is_whole(fractions.x):
+            return True
+        found = self._solved(wanted, whole=True)
+        return found is not None and found.fun <= most + _NEARLY
+
+    def _wanted(self, terms: dict[Unknown, int]) -> Any:
         import numpy  # slow to import, and only the building of a release needs it
+
+        wanted = numpy.zeros(len(self.low))
+        for each, times in terms.items():
+            wanted[self.places[each]] = times
+        return wanted
+
+    def _solved(self, wanted: Any, *, whole: bool) -> Any:
+        """Where a count of nodes does not do, the best whole solution until then: it is one, and so proves what it shows.
+
+        Nodes and not seconds: what a release says must not depend on how fast the machine is.
+        """
+        import numpy
         from scipy.optimize import milp
 
         if self._solver is None:
             self._solver = self._matrix()
         bounds, rows = self._solver
-        wanted = numpy.zeros(len(self.low))
-        for at, times in terms.items():
-            wanted[at] = times
-        found = milp(wanted, integrality=numpy.ones(len(self.low)), bounds=bounds, constraints=rows)
-        return None if found.x is None else round(float(found.fun))
+        kinds = numpy.full(len(self.low), int(whole))
+        found = milp(wanted, integrality=kinds, bounds=bounds, constraints=rows, options={"node_limit": _NODES})
+        return None if found.x is None else found
 
     def _matrix(self) -> tuple[Any, Any]:
         import numpy
@@ -98,3 +132,7 @@ class System:
         matrix = coo_array((times, (rows, places)), shape=(len(self.rows), len(self.low))).tocsc()
         low, high = ([each[part] for each in self.rows] for part in (1, 2))
         return Bounds(self.low, self.high), LinearConstraint(matrix, low, high)
+
+
+def _is_whole(found: Any) -> bool:
+    return bool((abs(found - found.round()) < _NEARLY).all())

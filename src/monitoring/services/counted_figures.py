@@ -13,7 +13,7 @@ from monitoring.services.house import House
 
 
 def counted(actor: Actor, house: House, request: FigureRequest) -> tuple[Figure, ...]:
-    """The figures in order, rounds by time. Raises NotAllowed where the request is not narrowed to the actor's scope."""
+    """The figures in order, rounds by time. Raises NotAllowed where the request is wider than the actor's scope."""
     _must_be_within(actor, request)
     sources = Sources() if request.as_of is None else REPLAYED
     figures: list[Figure] = []

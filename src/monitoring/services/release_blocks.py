@@ -4,8 +4,8 @@ Indicators with the same people behind them share a block, so that those people 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitoring.domain.catalogue import Catalogue
@@ -30,25 +30,51 @@ class _Family(NamedTuple):
     is_apart: tuple[str, ...]  # a count shares with nobody
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Looked up once: the tables of each indicator, and of what was counted, its ages and months."""
+
+    tables: Mapping[str, list[ReleaseTable]]
+    ages: Mapping[str, set[str]]
+    months: Mapping[str, set[int]]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, found: Counted) -> "_Layout":
+        tables: dict[str, list[ReleaseTable]] = defaultdict(list)
+        ages: dict[str, set[str]] = defaultdict(set)
+        months: dict[str, set[int]] = defaultdict(set)
+        for table in catalogue.releases.tables:
+            for each in indicators_of(catalogue, table):
+                tables[each.id].append(table)
+        for (id_, month, group), figure in found.counts.items():
+            age = dict(group).get("age_band")
+            if age is not None and _people(catalogue.indicators[id_], figure):
+                ages[id_].add(age)
+            if month is not None:
+                months[id_].add(month)
+        return cls(tables, ages, months)
+
+
 def blocks(catalogue: Catalogue, found: Counted) -> Iterator[Block]:
     """Every block of the catalogue, those of a round apart from those of another."""
-    for is_of_rounds, tables in _tables(catalogue.releases):
-        for rest in [(("round", code),) for code in found.codes["round"]] if is_of_rounds else [()]:
-            yield from _of(catalogue, found, tables, rest)
+    layout = _Layout.of(catalogue, found)
+    for has_rounds in (False, True):
+        mine = [
+            catalogue.indicators[id_] for id_ in layout.tables if catalogue.indicators[id_].has_rounds == has_rounds
+        ]
+        for rest in [(("round", code),) for code in found.codes["round"]] if has_rounds else [()]:
+            yield from _of(catalogue, found, layout, mine, rest)
 
 
-def _tables(plan: ReleasePlan) -> Iterator[tuple[bool, list[ReleaseTable]]]:
-    ordered = sorted(plan.tables, key=lambda each: each.has_rounds)
-    for is_of_rounds, tables in groupby(ordered, key=lambda each: each.has_rounds):
-        yield is_of_rounds, list(tables)
-
-
-def _of(catalogue: Catalogue, found: Counted, tables: list[ReleaseTable], rest: Group) -> Iterator[Block]:
+def _of(
+    catalogue: Catalogue, found: Counted, layout: _Layout, indicators: list[Indicator], rest: Group
+) -> Iterator[Block]:
     """The blocks of one round, or of what has no rounds."""
     families: dict[_Family, list[tuple[Series, Indicator]]] = defaultdict(list)
-    for indicator in {each.id: each for table in tables for each in indicators_of(catalogue, table)}.values():
-        lines = tuple(_lines(catalogue, found, tables, indicator, rest))
-        for months in _months(indicator, found):
+    for indicator in indicators:
+        lines = tuple(_lines(found, layout, indicator, rest))
+        is_risk = indicator.kind is Kind.TIME_TO_EVENT
+        for months in sorted(layout.months[indicator.id]) if is_risk else (None,):
             figures = {group: found.counts.get((indicator.id, months, group)) for group in _groups(lines)}
             if any(_people(indicator, each) for each in figures.values()):  # else nobody was asked: not collected
                 people = tuple((group, _people(indicator, each)) for group, each in figures.items())
@@ -83,38 +109,17 @@ def _block(
     )
 
 
-def _lines(
-    catalogue: Catalogue, found: Counted, tables: Iterable[ReleaseTable], indicator: Indicator, rest: Group
-) -> Iterator[Line]:
-    """Each table's cells, which add up to the total. Where people are counted once a year they do not add up over years."""
-    for table in tables:
-        if indicator in indicators_of(catalogue, table):
-            codes = _possible(found, table.side, indicator)
-            parts = tuple(((table.side, code), *rest) for code in codes)
-            yield Line(table.id, rest, parts)
-
-
-def _possible(found: Counted, side: str, indicator: Indicator) -> tuple[str, ...]:
-    """The groups that may have somebody. Of ages those whom nobody anywhere was asked in are not asked, not withheld."""
-    codes = found.codes[side]
-    if side != "age_band":
-        return codes
-    asked = {
-        dict(group)[side]
-        for (id_, _, group), figure in found.counts.items()
-        if id_ == indicator.id and _people(indicator, figure) and side in dict(group)
-    }
-    return tuple(code for code in codes if code in asked)
+def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -> Iterator[Line]:
+    """Each table's cells, which add up to the total. An age in which nobody anywhere answered was not asked."""
+    for table in layout.tables[indicator.id]:
+        codes = found.codes[table.side]
+        if table.side == "age_band":
+            codes = tuple(code for code in codes if code in layout.ages[indicator.id])
+        yield Line(table.id, rest, tuple(((table.side, code), *rest) for code in codes))
 
 
 def _groups(lines: tuple[Line, ...]) -> tuple[Group, ...]:
     return tuple(dict.fromkeys(group for line in lines for group in (line.whole, *line.parts)))
-
-
-def _months(indicator: Indicator, found: Counted) -> tuple[int | None, ...]:
-    if indicator.kind is not Kind.TIME_TO_EVENT:
-        return (None,)
-    return tuple(sorted({months for id_, months, _ in found.counts if id_ == indicator.id and months is not None}))
 
 
 def _people(indicator: Indicator, figure: Figure | None) -> int:

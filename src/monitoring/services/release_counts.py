@@ -39,7 +39,7 @@ def closed_quarter(today: date) -> Quarter:
 
 
 def indicators_of(catalogue: Catalogue, table: ReleaseTable) -> tuple[Indicator, ...]:
-    """Those that the table shows: never broken down further than they allow, nor put into years where those say nothing."""
+    """Those that the table shows: never broken down further than they allow."""
     return tuple(each for each in catalogue.indicators.values() if _fits(each, table))
 
 

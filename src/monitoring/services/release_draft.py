@@ -1,4 +1,4 @@
-"""What a release would say: every block protected, the whole as published cells, and what the audit found. Writes nothing."""
+"""What a release would say: every block protected, as published cells, and what the audit found. Writes nothing."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,13 +45,23 @@ def draft(actor: Actor, house: House) -> Draft:
     earlier = approved(actor, house)
     history = [_said(house, each) for each in earlier]
     before = history[0] if history else {}
-    single = count(actor, house, is_pooled=False)
-    pooled = count(actor, house, is_pooled=True)
-    found = pooled if _was_pooled(before) or _gains(house, single, pooled) else single
+    found, unmerged = _counted(actor, house, before)
     done = [_protected(house, block, found, history) for block in blocks(house.catalogue, found)]
     cells = tuple(_cells(done, before))
     ids = tuple(sorted(each.id for each in standing(actor, house)))
-    return Draft(cells, _audit(house, single, done, cells, monotonic() - begun), _people(found), ids)
+    return Draft(cells, _audit(done, cells, unmerged, monotonic() - begun), _people(found), ids)
+
+
+def _counted(actor: Actor, house: House, before: Before) -> tuple[Counted, float]:
+    """Single rounds, or pooled ones where so little could be said of single ones; and how much single ones say."""
+    single = count(actor, house, is_pooled=False)
+    said = _said_by_size(house, single)
+    if _was_pooled(before):
+        return count(actor, house, is_pooled=True), said
+    if said < ENOUGH:
+        pooled = count(actor, house, is_pooled=True)
+        return (pooled if _said_by_size(house, pooled) > said else single), said
+    return single, said
 
 
 def approved(actor: Actor, house: House) -> tuple[Release, ...]:
@@ -92,12 +102,6 @@ def _of_block(said: Before, block: Block) -> Saying:
     }
 
 
-def _gains(house: House, single: Counted, pooled: Counted) -> bool:
-    """Whether so little could be said of single rounds that pooled ones say more."""
-    now, then = (_said_by_size(house, each) for each in (single, pooled))
-    return now < ENOUGH and then > now
-
-
 def _said_by_size(house: House, found: Counted) -> float:
     """The share of cells by country and round that say something by their size alone."""
     rules = house.catalogue.releases.rules
@@ -134,9 +138,7 @@ def _people(found: Counted) -> int:
     return int(figure.numerator or 0) if figure else 0
 
 
-def _audit(
-    house: House, single: Counted, done: Sequence[Protected], cells: Sequence[ReleasedCell], seconds: float
-) -> Audit:
+def _audit(done: Sequence[Protected], cells: Sequence[ReleasedCell], unmerged: float, seconds: float) -> Audit:
     shown = [cell.published.shown for cell in cells]
     of_countries = [cell.published.shown for cell in cells if dict(cell.group).get("country")]
     widths = [each.tally.narrowest for each in done if each.tally.narrowest is not None]
@@ -156,11 +158,6 @@ def _audit(
         seconds=round(seconds, 1),
         country_cells=len(of_countries),
         country_cells_shown=len(of_countries) - of_countries.count(Shown.WITHHELD),
-        percent_shown_unmerged=_unmerged(house, single),
+        percent_shown_unmerged=round(100 * unmerged),
         merged=merged,
     )
-
-
-def _unmerged(house: House, single: Counted) -> int:
-    """Percent of the country cells that single rounds would have shown, by size alone."""
-    return round(100 * _said_by_size(house, single))

@@ -1,4 +1,4 @@
-"""The check report of a release in plain sentences: how much is shown, what was done for it, what an attacker could know."""
+"""The check report of a release in plain sentences: what is shown, what was done for it, what an attacker can know."""
 
 from monitoring.domain.people import Actor
 from monitoring.domain.release import Audit, Published, ReleaseRules, Shown

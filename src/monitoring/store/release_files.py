@@ -1,7 +1,7 @@
 """Releases on disk: each a frozen encrypted file of its own, and a signed slip beside it that says what was decided.
 
-They lie in a folder of their own with a key of their own: whoever shows releases needs neither the case database nor its
-key. A file is never written again; a slip is, once, by whoever approves or refuses.
+They lie in a folder of their own with a key of their own: whoever shows releases needs neither the case database nor
+its key. A file is never written again; a slip is, once, by whoever approves or refuses.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one table of a release's file: published cells, and the record of the release. It holds nothing that is not said."""
+"""The one table of a release's file: published cells, and the record of the release. Nothing in it is not said."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def write(path: Path, key: str, cells: Iterable[ReleasedCell], facts: Mapping[st
 def read(
     cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str], by: Sequence[str] | None
 ) -> tuple[ReleasedCell, ...]:
-    """The cells of some indicators (none named: all) and of exactly these dimensions (None: any), as they were written."""
+    """The cells of some indicators (none named: all) and of exactly these dimensions (None: any), in their order."""
     first, second = (*(by or ()), "", "")[:2]
     asked = {"indicators": list(indicators), "dimensions": None if by is None else f"{first},{second}"}
     answer = cursor.execute(_READ, asked)

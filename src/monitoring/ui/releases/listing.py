@@ -1,4 +1,4 @@
-"""Releases there are: the list, one of them in full, its check report, and what it says otherwise than the one before."""
+"""Releases there are: the list, one of them in full, its check report, and what it says unlike the one before."""
 
 from collections.abc import Sequence
 from datetime import datetime
