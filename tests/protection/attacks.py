@@ -12,7 +12,8 @@ from random import Random
 
 from worlds import COUNTRIES, SECURE, WAYS, block_of, overlapping, people
 
-from monitoring.domain.release import ReleaseRules, Shown
+from monitoring.domain.release import Shown
+from monitoring.domain.release_plan import ReleaseRules
 from monitoring.protection.audit import known_of
 from monitoring.protection.cells import Block
 from monitoring.protection.jointly import protect

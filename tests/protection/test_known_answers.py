@@ -5,7 +5,8 @@ from dataclasses import replace
 from worlds import SECURE, table
 
 from monitoring.domain.indicator import Kind
-from monitoring.domain.release import Published, ReleaseRules, Shown
+from monitoring.domain.release import Published, Shown
+from monitoring.domain.release_plan import ReleaseRules
 from monitoring.protection.audit import Tally, audit, known_of
 from monitoring.protection.cells import Block, Line, SeriesFacts
 from monitoring.protection.jointly import protect

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from monitoring.command_line.release_grammar import add_releases
 from monitoring.domain.habits import DayOrder, DecimalSign
 from monitoring.domain.people import Role
 
@@ -28,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _figures(command)
     _definitions(command, everywhere)
     _people(commands, everywhere)
-    _releases(commands, everywhere)
+    add_releases(commands, everywhere, epilog=_EPILOG)
     return parser
 
 
@@ -194,25 +195,6 @@ def _people(commands, everywhere: argparse.ArgumentParser) -> None:  # type: ign
         ("enable", "let a person in again"),
     ):
         deeds.add_parser(deed, help=says, description=says, parents=[everywhere]).add_argument("name")
-
-
-def _releases(commands, everywhere: argparse.ArgumentParser) -> None:  # type: ignore[no-untyped-def]  # as above
-    release = commands.add_parser(
-        "release", help="build, check and approve releases", parents=[everywhere], epilog=_EPILOG
-    )
-    deeds = release.add_subparsers(dest="deed", required=True, metavar="build|check|list|show|approve|refuse")
-    for deed, says in (
-        ("build", "freeze a release of the accepted hand-ins"),
-        ("check", "the check report of a release; without ID, of one that would be built now"),
-        ("list", "every release, the newest first"),
-        ("show", "what a release says; without ID, the newest approved one"),
-        ("approve", "have the shared view show a release that somebody else built"),
-        ("refuse", "have nobody ever see a release"),
-    ):
-        one = deeds.add_parser(deed, help=says, description=says, parents=[everywhere])
-        if deed not in ("build", "list"):
-            one.add_argument("id", type=int, nargs=None if deed in ("approve", "refuse") else "?", metavar="ID")
-        _as(one)
 
 
 def _as(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from monitoring.declarations.toml_files import Built, ProblemList, build, open_toml, take_tables
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.indicator import Kind
-from monitoring.domain.release import (
+from monitoring.domain.release_plan import (
     RELEASE_DIMENSIONS,
     YEARS_BACK,
     KnownTotal,

@@ -8,7 +8,7 @@ from monitoring.domain.hand_in_rules import HandInRules
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.limits import Limit
 from monitoring.domain.profile import Profile
-from monitoring.domain.release import ReleasePlan
+from monitoring.domain.release_plan import ReleasePlan
 from monitoring.domain.rounds import Round
 
 

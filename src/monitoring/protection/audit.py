@@ -8,7 +8,8 @@ purpose: nothing more may be worked out of it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from monitoring.domain.release import Group, ReleaseRules, Shown
+from monitoring.domain.release import Shown
+from monitoring.domain.release_plan import Group, ReleaseRules
 from monitoring.protection.cells import Block, Saying, Series
 from monitoring.protection.known import Known, Limits
 from monitoring.protection.moves import Assignment, can_be

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from monitoring.domain.indicator import Kind
-from monitoring.domain.release import Group, Published, Shown
+from monitoring.domain.release import Published, Shown
+from monitoring.domain.release_plan import Group
 
 Series = tuple[str, int | None]
 """An indicator, and of a risk the months since return."""
@@ -101,7 +102,7 @@ def _summed(counts: Mapping[Group, int], renamed: Mapping[Group, Group]) -> dict
 def _mixed(
     facts: SeriesFacts, people: Mapping[Group, int], renamed: Mapping[Group, Group]
 ) -> dict[Group, float | None]:
-    """Means weigh by their people. Medians and risks of parts have no whole: where cells are merged they are left out."""
+    """Means weigh by their people. Medians and risks of parts have no whole: merged, they are left out."""
     found: dict[Group, float | None] = {}
     parts: dict[Group, list[Group]] = {}
     for group in facts.values:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from monitoring.domain.release import Group, ReleaseRules, Shown
+from monitoring.domain.release import Shown
+from monitoring.domain.release_plan import Group, ReleaseRules
 from monitoring.protection.audit import Finding, Tally, audit, known_of
 from monitoring.protection.cells import FOR_OTHERS, Block, Saying, Series, merged
 from monitoring.protection.saying import first_saying

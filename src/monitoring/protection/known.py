@@ -7,7 +7,8 @@ for the sake of others. Nobody tells them; so what holds against them holds agai
 from dataclasses import dataclass, replace
 
 from monitoring.domain.indicator import Kind
-from monitoring.domain.release import Group, Published, ReleaseRules, Shown
+from monitoring.domain.release import Published, Shown
+from monitoring.domain.release_plan import Group, ReleaseRules
 from monitoring.protection.cells import Block, Saying, Series, SeriesFacts
 from monitoring.protection.saying import QUARTERS
 

@@ -6,7 +6,7 @@ Not finding one proves nothing; then the solver is asked (`ranges`).
 
 from dataclasses import dataclass
 
-from monitoring.domain.release import Group
+from monitoring.domain.release_plan import Group
 from monitoring.protection.cells import Block, Line, Series
 from monitoring.protection.known import Known
 
@@ -31,7 +31,7 @@ class Assignment:
         return self.known.holds(group, self.people[group], {name: of[group] for name, of in self.affected.items()})
 
     def shift(self, move: Move, group: Group, change: int, block: Block) -> bool:
-        """Moves a cell's counts, and the others of its line the other way; of a total, the parts of its lines with it."""
+        """Moves a cell's counts, the others of its line the other way; of a total, the parts of its lines with it."""
         for counts, sign in move:
             counts[group] += sign * change
         line = block.line_of(group)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from monitoring.domain.release import Group
+from monitoring.domain.release_plan import Group
 from monitoring.protection.cells import Block, Series
 from monitoring.protection.known import MANY, AffectedLimits, Known
 from monitoring.protection.saying import QUARTERS
@@ -108,7 +108,7 @@ class System:
         return wanted
 
     def _solved(self, wanted: Any, *, whole: bool) -> Any:
-        """Where a count of nodes does not do, the best whole solution until then: it is one, and so proves what it shows.
+        """Where so many nodes do not do, the best whole solution until then: it is one, so it proves what it shows.
 
         Nodes and not seconds: what a release says must not depend on how fast the machine is.
         """

@@ -4,7 +4,8 @@ The last release is kept where little has changed: one new or one withdrawn pers
 """
 
 from monitoring.domain.indicator import Kind
-from monitoring.domain.release import Group, Published, ReleaseRules, Shown
+from monitoring.domain.release import Published, Shown
+from monitoring.domain.release_plan import Group, ReleaseRules
 from monitoring.protection.cells import WITHHELD, Block, Saying, SeriesFacts
 
 QUARTERS = 4

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Direction, Indicator, Kind
-from monitoring.domain.release import Group, ReleasePlan, ReleaseTable
+from monitoring.domain.release_plan import Group, ReleasePlan, ReleaseTable
 from monitoring.protection.cells import Block, Line, Series, SeriesFacts
 from monitoring.services.release_counts import Counted, indicators_of
 

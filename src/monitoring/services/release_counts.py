@@ -16,7 +16,7 @@ from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.period import Quarter
-from monitoring.domain.release import YEARS_BACK, Group, ReleaseTable
+from monitoring.domain.release_plan import YEARS_BACK, Group, ReleaseTable
 from monitoring.services.counted_figures import counted
 from monitoring.services.house import House
 
@@ -93,7 +93,8 @@ def _group(figure: Figure, by: tuple[str, ...]) -> Group:
 
 def _years(house: House) -> dict[str, dict[str, tuple[str, ...]]]:
     """Spans of four quarters back from the last closed one, and everything before: filters by code."""
-    last, found = closed_quarter(house.today), {}
+    last = closed_quarter(house.today)
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for code in YEARS_BACK[:-1]:
         first = Quarter(last.year - 1, last.number).next
         found[code] = {"quarter_from": (str(first),), "quarter_to": (str(last),)}

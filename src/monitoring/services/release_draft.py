@@ -7,7 +7,8 @@ from hashlib import sha256
 from time import monotonic
 
 from monitoring.domain.people import Actor, Deed
-from monitoring.domain.release import Audit, Group, Published, Release, ReleasedCell, ReleaseStatus, Shown
+from monitoring.domain.release import Audit, Published, Release, ReleasedCell, ReleaseStatus, Shown
+from monitoring.domain.release_plan import Group
 from monitoring.domain.submission import Status, Submission
 from monitoring.protection.cells import Block, Saying, Series
 from monitoring.protection.jointly import Protected, Ways, protect

@@ -1,7 +1,8 @@
 """The check report of a release in plain sentences: what is shown, what was done for it, what an attacker can know."""
 
 from monitoring.domain.people import Actor
-from monitoring.domain.release import Audit, Published, ReleaseRules, Shown
+from monitoring.domain.release import Audit, Published, Shown
+from monitoring.domain.release_plan import ReleaseRules
 from monitoring.services import releases
 from monitoring.services.house import House
 from monitoring.services.release_draft import Draft

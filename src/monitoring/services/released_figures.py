@@ -6,7 +6,8 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.indicator import Kind
 from monitoring.domain.people import Actor, Deed
-from monitoring.domain.release import RELEASE_DIMENSIONS, Release, ReleasedCell, ReleaseStatus, Shown
+from monitoring.domain.release import Release, ReleasedCell, ReleaseStatus, Shown
+from monitoring.domain.release_plan import RELEASE_DIMENSIONS
 from monitoring.services.counted_figures import place_of
 from monitoring.services.figure_requests import ImpossibleRequest
 from monitoring.services.house import House

@@ -19,7 +19,8 @@ from threading import Lock
 from typing import Any
 
 from monitoring.domain.refusal import Refusal
-from monitoring.domain.release import Audit, Release, ReleasedCell, ReleaseRules, ReleaseStatus
+from monitoring.domain.release import Audit, Release, ReleasedCell, ReleaseStatus
+from monitoring.domain.release_plan import ReleaseRules
 from monitoring.store import released_cells
 from monitoring.store.connection import Database
 from monitoring.store.keys import read_key

@@ -9,7 +9,8 @@ from typing import Any
 
 import duckdb
 
-from monitoring.domain.release import Group, Published, ReleasedCell, Shown
+from monitoring.domain.release import Published, ReleasedCell, Shown
+from monitoring.domain.release_plan import Group
 from monitoring.store.connection import Database
 
 _COLUMNS = {
