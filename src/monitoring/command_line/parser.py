@@ -53,9 +53,7 @@ def _running(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
     serve = command("serve", "open the dashboard on the real data folder")
     serve.add_argument("--port", type=int, default=8501)
     serve.add_argument("--address", metavar="https://HOST", help="how browsers reach it through a proxy with TLS")
-    serve.add_argument(
-        "--releases-only", action="store_true", help="approved releases alone, without the case database"
-    )
+    serve.add_argument("--releases-only", action="store_true", help="approved releases alone, without records")
 
 
 def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
