@@ -63,7 +63,8 @@ def _share(facts: SeriesFacts, group: Group, people: int, affected: int, rules: 
     if share is None:
         return WITHHELD
     if shown >= rules.share_from and min(affected, people - affected) >= rules.first_shown:
-        value = min(rules.rounded(share * people) / shown, 1.0)
+        counted = affected if facts.kind is Kind.SHARE else round(share * people)
+        value = min(rules.rounded(counted) / shown, 1.0)
         return Published(Shown.NUMBER, value, rules.rounded(affected), shown)
     return Published(Shown.BAND, None, None, shown, min(int(QUARTERS * share), QUARTERS - 1))
 
