@@ -13,6 +13,7 @@ from monitoring.services import hand_in, workbook_check
 from monitoring.services.house import House
 from monitoring.settings import Settings
 from monitoring.store.keys import read_key
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
 MANAGER = Actor("Benchmark", Role.PROGRAMME_MANAGER)
@@ -48,4 +49,5 @@ def _house(catalogue: Catalogue, folder: Path) -> House:
     settings = Settings(data=data, key_file=folder / "key", today=TODAY, pinned=True, demo=True)
     data.mkdir(parents=True)
     store = Store(data, read_key(settings.key_file, data), catalogue)
-    return House(catalogue, store, PeopleBook(data / "people.sqlite"), settings)
+    releases = ReleaseFiles.of(settings)
+    return House(catalogue, store, PeopleBook(data / "people.sqlite"), settings, releases)

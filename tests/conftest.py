@@ -19,6 +19,7 @@ from monitoring.domain.people import Actor, Role
 from monitoring.domain.submission import Submission
 from monitoring.services.house import House
 from monitoring.settings import ROOT, Settings
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import HandIn, Store
 
 settings.register_profile("same_every_time", derandomize=True)
@@ -70,7 +71,8 @@ def house(tmp_path: Path, catalogue: Catalogue, store: Store) -> House:
     """A house around the empty store, its clock pinned."""
     data = tmp_path / "data"
     settings = Settings(data=data, key_file=tmp_path / "key", today=TODAY, pinned=True)
-    return House(catalogue, store, PeopleBook(data / "people.sqlite"), settings)
+    releases = ReleaseFiles.of(settings)
+    return House(catalogue, store, PeopleBook(data / "people.sqlite"), settings, releases)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ PAGES: dict[str, set[Role]] = {
     "upload": HANDING_IN,
     "submissions": HANDING_IN,
     "templates": HANDING_IN,
+    "releases": {MANAGER},
     "people": {ADMINISTRATOR},
     "log": {ADMINISTRATOR},
     "codebook": EVERYBODY,
@@ -113,6 +114,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
     "erase": (("MD-0404", "--country", "MD", "--reason", "asked in writing"), {MANAGER}),
     "retention": (("--country", "MD"), {MANAGER}),
     "figures": (("--indicator", "housing_secure", "--by", "country", "--view", "programme"), STAFF),
+    "release build": ((), {MANAGER}),
+    "release check": (("99",), SHARED),
+    "release list": ((), SHARED),
+    "release show": (("99",), SHARED),
+    "release approve": (("99",), {MANAGER}),
+    "release refuse": (("99",), {MANAGER}),
 }
 """A command in somebody's name -> its words, and the roles that are not told that it is no part of their role."""
 

@@ -13,6 +13,7 @@ from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.preview import Preview
 from monitoring.domain.refusal import Refusal
+from monitoring.domain.release import Audit
 from monitoring.domain.submission import Standing
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
@@ -22,6 +23,7 @@ from monitoring.services import (
     community,
     compare_definitions,
     compare_hand_ins,
+    counted_figures,
     disclosures,
     due_list,
     erase,
@@ -40,6 +42,11 @@ from monitoring.services import (
     read_log,
     receipts,
     refused,
+    release_counts,
+    release_draft,
+    release_report,
+    released_figures,
+    releases,
     retention,
     rows_behind,
     same_people,
@@ -103,6 +110,9 @@ SOMEBODY = Actor("Somebody", Role.FUNDER)
 def beside(country: str) -> compare_hand_ins.Sides:
     return compare_hand_ins.Sides(country, compare_hand_ins.AsOf(), compare_hand_ins.HandedIn(1))
 
+
+WHOLE = FigureRequest(("housing_secure",))
+NOTHING_DRAFTED = release_draft.Draft((), Audit(0, 0, 0, 0, 0, 0, 0, None, 0.0, 0, 0, 0), 0)
 
 SEEN = Preview(Standing(0, 0), {}, None, ())
 
@@ -210,6 +220,28 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
         EVERYBODY,
     ),
     "retention.proposed": (lambda a, h: retention.proposed(a, h, "MD"), {MANAGER}),
+    "counted_figures.counted": (lambda a, h: counted_figures.counted(a, h, WHOLE), {MANAGER}),
+    "release_counts.count": (lambda a, h: release_counts.count(a, h, is_pooled=False), {MANAGER}),
+    "release_draft.approved": (release_draft.approved, SHARED),
+    "release_draft.draft": (release_draft.draft, {MANAGER}),
+    "release_draft.standing": (release_draft.standing, {MANAGER}),
+    "release_report.of_draft": (lambda a, h: release_report.of_draft(a, h, NOTHING_DRAFTED), {MANAGER}),
+    "release_report.of_release": (lambda a, h: release_report.of_release(a, h, 99), SHARED),
+    "released_figures.indicators": (released_figures.indicators, SHARED),
+    "released_figures.newest": (released_figures.newest, SHARED),
+    "released_figures.places": (released_figures.places, SHARED),
+    "released_figures.released": (figures("country", view=View.SHARED), SHARED),
+    "released_figures.rounds": (released_figures.rounds, SHARED),
+    "releases.approve": (lambda a, h: releases.approve(a, h, 99), {MANAGER}),
+    "releases.build": (releases.build, {MANAGER}),
+    "releases.cells": (lambda a, h: releases.cells(a, h, 99), SHARED),
+    "releases.check": (lambda a, h: releases.check(a, h, 99), SHARED),
+    "releases.differences": (lambda a, h: releases.differences(a, h, 99), SHARED),
+    "releases.listed": (releases.listed, SHARED),
+    "releases.must_build": (lambda a, h: releases.must_build(a), {MANAGER}),
+    "releases.one": (lambda a, h: releases.one(a, h, 99), SHARED),
+    "releases.preview": (releases.preview, {MANAGER}),
+    "releases.refuse": (lambda a, h: releases.refuse(a, h, 99), {MANAGER}),
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
     "scope.own_country": (scope.own_country, EVERYBODY),
     "scope.within_scope": (lambda a, h: scope.within_scope(a, h, {}), EVERYBODY),
@@ -247,6 +279,11 @@ WITHOUT_RECORDS = {
     "figure_numbers": {"figures_of"},
     "figure_requests": {"known_indicators"},
     "receipts": {"short"},
+    "counted_figures": {"place_of"},
+    "release_blocks": {"blocks"},
+    "release_counts": {"closed_quarter", "indicators_of"},
+    "release_report": {"said_of"},
+    "released_figures": {"figure_of"},
     "typed_sentences": {"said"},
     "warnings": {"answered", "cause_of", "left_open", "row_of"},
     "people": {"check_scope"},

@@ -15,6 +15,8 @@ from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
 from monitoring.settings import Settings, make_folder, read_settings
 from monitoring.store.keys import read_keys
+from monitoring.store.no_store import NoStore
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
 DEMO_PEOPLE = (
@@ -42,6 +44,21 @@ def open_house(settings: Settings) -> House:
         store=Store(settings.data, keys[0], catalogue, older_keys=keys[1:]),
         people=open_people(settings),
         settings=settings,
+        releases=ReleaseFiles.of(settings),
+    )
+
+
+def open_releases_alone(settings: Settings) -> House:
+    """A house of releases and people, without the case database: it need not be on this machine.
+
+    Raises BrokenDeclarations, KeyRefused.
+    """
+    return House(
+        catalogue=read_catalogue(settings.declarations),
+        store=NoStore(),
+        people=PeopleBook(settings.data / "people.sqlite"),
+        settings=settings,
+        releases=ReleaseFiles.of(settings),
     )
 
 

@@ -32,6 +32,16 @@ class Settings:
     keep_backups_days: int = KEEP_BACKUPS_DAYS  # after that a backup is to be destroyed
     keep_closed_months: int = KEEP_CLOSED_MONTHS  # after that a closed case is proposed for erasure
 
+    @property
+    def releases(self) -> Path:
+        """Where releases lie: they can be carried to a machine that has nothing else."""
+        return self.data / "releases"
+
+    @property
+    def release_key_file(self) -> Path:
+        """Their own key, beside the other one: whoever shows releases has no need of that."""
+        return self.key_file.with_name(f"{self.key_file.name}.releases")
+
 
 def make_folder(settings: Settings) -> None:
     """The data folder, readable by its owner alone. Raises Refusal where it cannot be made or written."""

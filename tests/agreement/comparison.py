@@ -105,7 +105,7 @@ def compared(
     )
     with Scratch(catalogue) as scratch:
         scratch.fill(whole.rows, whole.hand_ins)
-        house = House(catalogue, scratch, None, Settings(_NOWHERE, _NOWHERE, TODAY, pinned=True))
+        house = House(catalogue, scratch, None, Settings(_NOWHERE, _NOWHERE, TODAY, pinned=True), None)
         return replace(compared_in(house, whole, asked, plain=plain), countries=len(cases))
 
 

@@ -63,14 +63,12 @@ def test_figures_are_csv_with_every_number(run):
 
 
 @pytest.mark.usefixtures("loaded")
-def test_a_funder_gets_the_shared_view_and_no_number_of_a_small_group(run):
-    small = run("figures", "--indicator", "host_family_strained", "--by", "country,round", "--as", "Fund", "--json")
-    large = run("figures", "--indicator", "housing_secure", "--by", "country", "--as", "Fund", "--json")
-    figures = [*small.document["figures"], *large.document["figures"]]
+def test_a_funder_waits_for_a_release_and_is_told_so(run):
+    asked = run("figures", "--indicator", "housing_secure", "--by", "country,round", "--as", "Fund", "--json")
 
-    assert {one["withheld"] for one in figures} == {True, False}
-    assert all(one["numerator"] is one["due"] is one["value"] is None for one in figures if one["withheld"])
-    assert not [one for one in figures if not one["withheld"] and 0 < one["denominator"] < 11]
+    assert (asked.status, "no approved release yet" in asked.err) == (2, True)
+    assert run("release", "list", "--as", "Fund", "--json").document == {"releases": []}
+    assert "accept 1" in run("release", "build", "--as", "Mina").err
     assert run("figures", "--indicator", "housing_secure", "--view", "programme", "--as", "Fund").status == 2
 
 

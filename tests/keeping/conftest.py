@@ -16,6 +16,7 @@ from monitoring.services import submissions
 from monitoring.services.house import House
 from monitoring.settings import Settings
 from monitoring.store.keys import write_keys
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import HandIn, Store
 
 KEY = "5e" * 32
@@ -51,14 +52,20 @@ def store(settings: Settings, catalogue: Catalogue) -> Iterator[Store]:
 
 @pytest.fixture
 def house(settings: Settings, catalogue: Catalogue, store: Store) -> House:
-    return House(catalogue, store, open_people(settings), settings)
+    return House(catalogue, store, open_people(settings), settings, ReleaseFiles.of(settings))
 
 
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
     """The data folder of `full`, made once: handing in takes longer than copying what came of it."""
     settings = settings_in(tmp_path_factory.mktemp("furnished"))
-    house = House(catalogue, Store(settings.data, KEY, catalogue), open_people(settings), settings)
+    house = House(
+        catalogue,
+        Store(settings.data, KEY, catalogue),
+        open_people(settings),
+        settings,
+        ReleaseFiles.of(settings),
+    )
     house.people.add(Actor("Adil", Role.ADMINISTRATOR))
     closed = {**PEOPLE[0], "case_status": "completed", "case_closed_on": date(2026, 1, 1)}
     for country, rows in (
@@ -83,7 +90,13 @@ def full(furnished: Path, settings: Settings, catalogue: Catalogue) -> Iterator[
     people = open_people(settings)
     assert people.file.anchor is not None
     people.file.anchor.place(Log(people.file).last())  # the copy's own place is known nowhere yet
-    house = House(catalogue, Store(settings.data, KEY, catalogue), people, settings)
+    house = House(
+        catalogue,
+        Store(settings.data, KEY, catalogue),
+        people,
+        settings,
+        ReleaseFiles.of(settings),
+    )
     yield house
     house.store.close()
 

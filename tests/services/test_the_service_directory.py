@@ -67,7 +67,8 @@ def test_an_address_kept_beside_a_provider_never_leaves_the_service(tmp_path, of
     from monitoring.access.people import PeopleBook
     from monitoring.services.house import House
     from monitoring.settings import Settings
-    from monitoring.store.store import Store
+    from monitoring.store.release_files import ReleaseFiles
+from monitoring.store.store import Store
 
     declared = copytree(ROOT / "indicators", tmp_path / "indicators")
     with (declared / "forms" / "providers.toml").open("a", encoding="utf-8") as form:
@@ -75,7 +76,7 @@ def test_an_address_kept_beside_a_provider_never_leaves_the_service(tmp_path, of
     catalogue = read_catalogue(declared)
     store = Store(tmp_path / "data", "5e" * 32, catalogue)
     settings = Settings(data=tmp_path / "data", key_file=tmp_path / "key", today=date(2026, 6, 1), pinned=True)
-    house = House(catalogue, store, PeopleBook(tmp_path / "people.sqlite"), settings)
+    house = House(catalogue, store, PeopleBook(tmp_path / "people.sqlite"), settings, ReleaseFiles.of(settings))
     with_address(store, {**OAK, "services": "shelter", "address": "14 Rose Street"}, catalogue)
 
     found = service_directory(office, house, "MD")

@@ -64,33 +64,10 @@ class TestInsideTheScope:
     def test_nobody_else_has_the_programme_view(self, house, role):
         assert refusal(Actor("Other", role), house, FigureRequest(("housing_secure",))) == "not_your_role"
 
-    def test_a_funder_sees_the_shared_view(self, house, funder):
-        assert by_country(funder, house, view=View.SHARED) == {"MD": 12, "NG": 30}
+    def test_the_shared_view_is_a_release_and_never_counted(self, house, funder):
+        request = FigureRequest(("housing_secure",), by=("country", "round"), view=View.SHARED)
 
-    def test_a_slice_of_the_shared_view_is_grouped_as_asked(self, house, funder):
-        request = FigureRequest(("housing_secure",), where={"country": ("NG",)}, view=View.SHARED)
-
-        (figure,) = read_figures(funder, house, request)
-
-        assert (figure.group, figure.denominator) == ((), 30)
-
-    def test_the_shared_view_adds_nothing_up(self, house, funder):
-        request = FigureRequest(("housing_secure",), where={"country": ("NG", "MD")}, view=View.SHARED)
-
-        assert refusal(funder, house, request) == "one_of_each_in_shared_view"
-
-    @pytest.mark.parametrize("name", ["provider", "gender", "age_band", "quarter"])
-    def test_the_shared_view_has_no_other_breakdown(self, house, funder, name):
-        request = FigureRequest(("housing_secure",), by=("country", name), view=View.SHARED)
-
-        assert refusal(funder, house, request) == "not_in_shared_view"
-
-    @pytest.mark.parametrize("name", ["gender", "age_band", "exploitation"])
-    def test_the_shared_view_has_no_free_filter(self, house, funder, name):
-        value = {"gender": "another", "age_band": "48+", "exploitation": "ForcedLabour"}[name]
-        request = FigureRequest(("housing_secure",), where={name: (value,)}, view=View.SHARED)
-
-        assert refusal(funder, house, request) == "not_in_shared_view"
+        assert refusal(funder, house, request) == "no_release_yet"
 
 
 @pytest.mark.parametrize("name", ["gender", "age_band", "return_route", "provider"])

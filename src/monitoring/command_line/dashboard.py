@@ -30,26 +30,25 @@ def demo(settings: Settings, words: argparse.Namespace) -> int:
 
 def serve(settings: Settings, words: argparse.Namespace) -> int:
     """Serves real records until stopped. Makes the first administrator where nobody has an account."""
-    from monitoring.bootstrap import first_administrator, is_of_the_demo, open_house
+    from monitoring.bootstrap import first_administrator, is_of_the_demo, open_house, open_releases_alone
     from monitoring.command_line.line_to_server import listen
     from monitoring.ui.server import start
 
-    if words.releases_only:
-        return printing.refuse("releases_not_built")
     address = words.address
     if address and urlsplit(address).scheme != "https":
         return printing.refuse("serve_needs_tls", address=address)
     if _taken(words.port):
         return printing.refuse("port_taken", port=words.port, other=words.port + 1)
-    house = open_house(settings)
-    if is_of_the_demo(house):
+    house = open_releases_alone(settings) if words.releases_only else open_house(settings)
+    if not words.releases_only and is_of_the_demo(house):
         house.store.close()
         return printing.refuse("serve_sample_data")
     if password := first_administrator(house, _FIRST_ADMINISTRATOR):
         print(say("commands.first_administrator", name=_FIRST_ADMINISTRATOR, password=password), flush=True)
     address = address.rstrip("/") if address else None
     shown = address or f"http://localhost:{words.port}"
-    listen(house)
+    if not words.releases_only:  # commands go to whoever holds the records
+        listen(house)
     print(say("commands.serving_real", today=house.today, address=shown), flush=True)
     start(house, words.port, address=address)
     return 0

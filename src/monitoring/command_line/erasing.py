@@ -20,6 +20,7 @@ def erase(house: House, actor: Actor, words: argparse.Namespace) -> int:
             for each in done.backups
         ]
         facts = {"codes": removed.codes, "rows": dict(removed.rows), "kept_files": removed.kept_files}
+        facts["releases_refused"] = done.releases_refused
         printing.print_json({**facts, "still_found": removed.still_found, "backups": listed})
         return 0
     print(say("keeping.erased", codes=removed.codes, rows=sum(removed.rows.values()), files=removed.kept_files))

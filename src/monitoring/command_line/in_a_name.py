@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from monitoring.command_line import erasing, hand_ins, keeping, records
+from monitoring.command_line import erasing, hand_ins, keeping, records, releases
 from monitoring.domain.people import Actor, NotAllowed
 from monitoring.services import refused
 from monitoring.services.house import House
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
     "figures": records.figures,
     "erase": erasing.erase,
     "retention": erasing.retention,
+    "release": releases.release,
 }
 
 WITHOUT_A_NAME: dict[str, Callable[[House, argparse.Namespace], int]] = {

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from monitoring.command_line.keeping_parser import add_keeping
+from monitoring.command_line.release_grammar import add_releases
 from monitoring.domain.habits import DayOrder, DecimalSign
 from monitoring.domain.people import Role
 
@@ -30,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     _definitions(command, everywhere)
     _people(commands, everywhere)
     add_keeping(commands, everywhere, _EPILOG)
+    add_releases(commands, everywhere, epilog=_EPILOG)
     return parser
 
 
@@ -53,7 +55,7 @@ def _running(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
     for each in (demo, serve):
         each.add_argument("--port", type=int, default=8501)
     serve.add_argument("--address", metavar="https://HOST", help="how browsers reach it through a proxy with TLS")
-    serve.add_argument("--releases-only", action="store_true", help="approved releases alone; not built yet")
+    serve.add_argument("--releases-only", action="store_true", help="approved releases alone, without records")
 
 
 def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser

@@ -53,6 +53,10 @@ def _of_single_files(catalogue: Catalogue) -> Iterator[DeclaredText]:
     for kind, outcomes in (("core", catalogue.mscos), ("long_list", catalogue.long_list)):
         for name, words in outcomes.items():
             yield DeclaredText("mscos.toml", f"{kind}.{name}", words)
+    for at, table in enumerate(catalogue.releases.tables, 1):
+        yield DeclaredText("releases.toml", f"table[{at}].label", table.label)
+    for at, known in enumerate(catalogue.releases.known_totals, 1):
+        yield DeclaredText("releases.toml", f"known_total[{at}].source", known.source)
     for profile in catalogue.profiles.values():
         yield from (DeclaredText(f"profiles/{profile.name}.toml", key, words) for key, words in words_of(profile))
 

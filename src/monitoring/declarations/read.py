@@ -13,6 +13,7 @@ from monitoring.declarations.indicator_files import read_indicators
 from monitoring.declarations.profiles import read_profiles
 from monitoring.declarations.question_rules import check_wording
 from monitoring.declarations.references import check_references
+from monitoring.declarations.release_plan import check_release_plan, read_release_plan
 from monitoring.declarations.slots import filled
 from monitoring.declarations.toml_files import Built, ProblemList, build, named_tables, open_toml, take_tables
 from monitoring.domain.catalogue import Catalogue, MissingWords, OutcomeDomain
@@ -50,6 +51,7 @@ def read_declarations(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ..
     catalogue = _Reader(folder, problems).catalogue()
     if not problems:  # what a broken file does not declare would be reported once more as unknown
         check_references(catalogue, problems)
+        check_release_plan(catalogue, problems)
         check_wording(catalogue, folder, problems)
     return (None if problems else catalogue), tuple(problems)
 
@@ -91,6 +93,7 @@ class _Reader:
             profiles=read_profiles(self.folder, self.problems),
             fingerprint=self._fingerprint(),
             hand_ins=read_hand_in_rules(self.folder, self.problems),
+            releases=read_release_plan(self.folder, self.problems),
         )
 
     def _open(self, name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from monitoring.domain.hand_in_rules import HandInRules
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.limits import Limit
 from monitoring.domain.profile import Profile
+from monitoring.domain.release_plan import ReleasePlan
 from monitoring.domain.rounds import Round
 
 
@@ -47,6 +48,7 @@ class Catalogue:
     profiles: Mapping[str, Profile]  # other instruments, by name
     fingerprint: str
     hand_ins: HandInRules = field(default_factory=HandInRules)  # what is expected of offices
+    releases: ReleasePlan = field(default_factory=ReleasePlan)  # what may leave the house
 
     def question(self, form: str, name: str) -> Question:
         """Raises KeyError for a form or a question that is not declared."""

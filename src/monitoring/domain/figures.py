@@ -62,10 +62,18 @@ class Figure:
     withheld: bool = False
     months: int | None = None  # since return, of a risk
     at_risk: int | None = None  # people followed up to then, of a risk
+    band: int | None = (
+        None  # of a release, where a share is told by its quarter alone: 0 is under a quarter, 3 the last
+    )
+    revised: bool = False  # of a release: the last one said otherwise
 
     def at(self, dimension: str) -> str | None:
         """The figure's value of a grouping column. Raises KeyError where it was not grouped by it."""
         return dict(self.group)[dimension]
+
+    def without_numbers(self) -> "Figure":
+        """Its place alone: what is withheld to protect people."""
+        return Figure(indicator=self.indicator, group=self.group, months=self.months, withheld=True)
 
     @property
     def is_empty(self) -> bool:

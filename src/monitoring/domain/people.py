@@ -32,6 +32,8 @@ class Deed(StrEnum):
     SEE_LOG = "see_log"
     SEE_CASES = "see_cases"
     ERASE = "erase"
+    BUILD_RELEASES = "build_releases"
+    APPROVE_RELEASES = "approve_releases"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}

@@ -14,7 +14,6 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor, Role
-from monitoring.protection.withhold import withheld
 
 FEWEST = 5
 SHOWN_BY = ("country", "provider", "round", "pooled_round")
@@ -44,7 +43,9 @@ def without_single_answers(actor: Actor, catalogue: Catalogue, figures: Iterable
     """The same figures, those withheld that would let a provider know what one person said of it."""
     declared = catalogue.indicators
     return tuple(
-        withheld(figure) if _is_few(figure) and is_about(actor, catalogue, declared[figure.indicator]) else figure
+        figure.without_numbers()
+        if _is_few(figure) and is_about(actor, catalogue, declared[figure.indicator])
+        else figure
         for figure in figures
     )
 

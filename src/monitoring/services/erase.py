@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from monitoring.access.log import Log
 from monitoring.domain.people import Actor, Deed
-from monitoring.services import write_log
+from monitoring.services import releases, write_log
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import said
 from monitoring.store.erasing import Erased
@@ -27,9 +27,10 @@ class OldBackup:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was removed, and the backups that were made before."""
+    """What was removed, how many releases were refused that nobody had approved, and the backups made before."""
 
     removed: Erased
+    releases_refused: int
     backups: tuple[OldBackup, ...]
 
 
@@ -39,7 +40,7 @@ def erase(actor: Actor, house: House, country: str, survivor: str, reason: str) 
     why = said(reason)
     removed, _ = house.store.housekeeping.erase(country, survivor.strip(), house.now)
     write_log.erased(actor, house, country, why)
-    return Erasure(removed, backups(actor, house))
+    return Erasure(removed, releases.refuse_unapproved(actor, house), backups(actor, house))
 
 
 def backups(actor: Actor, house: House) -> tuple[OldBackup, ...]:

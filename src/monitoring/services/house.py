@@ -1,4 +1,4 @@
-"""Everything a deed needs, put together once by `bootstrap`: declarations, store, people, and the clock."""
+"""Everything a deed needs, put together once by `bootstrap`: declarations, store, people, releases, and the clock."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.services.figure_requests import ImpossibleRequest
 from monitoring.services.kept_figures import KeptFigures
 from monitoring.settings import Settings
+from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
 Told = TypeVar("Told")
@@ -23,6 +24,7 @@ class House:
     store: Store
     people: PeopleBook
     settings: Settings
+    releases: ReleaseFiles
     figures: KeptFigures = field(default_factory=KeptFigures, init=False, compare=False)  # of these and no other
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from monitoring.derive.sql_files import statement
 from monitoring.domain.people import Actor, Deed, Role
+from monitoring.services import released_figures
 from monitoring.services.house import House
 from monitoring.services.scope import own_country
 
@@ -18,9 +19,12 @@ class Provider:
 
 
 def countries(actor: Actor, house: House) -> tuple[str, ...]:
-    """Codes of the countries that have handed in, inside the actor's scope, in alphabetical order."""
-    if not (actor.may(Deed.SEE_PROGRAMME_FIGURES) or actor.may(Deed.SEE_SHARED_FIGURES)):
-        return ()
+    """Codes of the countries that have handed in, inside the actor's scope, in alphabetical order.
+
+    For whoever sees releases alone, those of the release.
+    """
+    if not actor.may(Deed.SEE_PROGRAMME_FIGURES):
+        return released_figures.places(actor, house) if actor.may(Deed.SEE_SHARED_FIGURES) else ()
     found = actor.scope_of(row["country"] for row in house.store.rows(statement("countries"), {}))
     return found if actor.role is not Role.PROVIDER else tuple({own_country(actor, house)} & set(found))
 

@@ -40,8 +40,9 @@ class Database:
     `version` changes with everything that is written: whatever was read before is to be read again.
     """
 
-    def __init__(self, path: Path, key: str, older_keys: Sequence[str] = ()) -> None:
-        """Opens or makes the file. A key is 64 hexadecimal digits; an older one is tried where the key does not fit.
+    def __init__(self, path: Path, key: str, older_keys: Sequence[str] = (), *, read_only: bool = False) -> None:
+        """Opens or makes the file; to be read only, several processes may. A key is 64 hexadecimal digits; an older one
+        is tried where the key does not fit.
 
         Raises StoreClosed.
         """
@@ -51,14 +52,15 @@ class Database:
         self._connection = duckdb.connect(":memory:")
         _spare_pandas(self._connection)
         try:
-            self.key = self._attach_with(path, (key, *older_keys))  # the one that fitted
+            how = ", READ_ONLY" if read_only else ""
+            self.key = self._attach_with(path, (key, *older_keys), how)  # the one that fitted
             self.present_key = key
             self._settle(path)
         except duckdb.Error as error:
             self._connection.close()
             raise StoreClosed(_reason(error), file=path, folder=path.parent) from None
 
-    def _attach_with(self, path: Path, keys: Sequence[str]) -> str:
+    def _attach_with(self, path: Path, keys: Sequence[str], how: str) -> str:
         """The key that fitted. Raises duckdb.Error where none does."""
         extension = (
             files("duckdb_extension_httpfs") / "extensions" / f"v{duckdb.__version__}" / "httpfs.duckdb_extension"
@@ -67,7 +69,7 @@ class Database:
         for key in keys:
             try:
                 # ATTACH takes no parameters; the key is checked to be hexadecimal before it comes here
-                self._connection.execute(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}')")
+                self._connection.execute(f"ATTACH '{path}' AS {_NAME} (ENCRYPTION_KEY '{key}'{how})")
             except duckdb.Error as error:
                 if key == keys[-1] or _reason(error) != "wrong_key":
                     raise

@@ -9,7 +9,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import View
 from monitoring.domain.people import Actor
 from monitoring.domain.period import Quarter
-from monitoring.services import places, read_definitions
+from monitoring.services import places, read_definitions, released_figures
 from monitoring.services.house import House
 from monitoring.services.read_figures import view_for
 from monitoring.ui import labels, link, numbers, reported, seen, session
@@ -52,10 +52,15 @@ def bar(actor: Actor, house: House, *, one_country: bool = False, any_day: bool 
                     named = _named(actor, house, where)
                     where |= _providers(named) | _answers(catalogue)
                     as_of = reported.choose(house) if any_day else None
-    chosen = Chosen(countries, house.today, view, where, named, is_of_one_country=one_country, as_of=as_of)
+    release = released_figures.newest(actor, house) if view is View.SHARED else None
+    day = release.as_of if release else house.today
+    chosen = Chosen(countries, day, view, where, named, is_of_one_country=one_country, as_of=as_of)
     if countries:
         _words(chosen, catalogue)
         reported.notice(actor, house, chosen)
+    if release and release.decided_at:
+        facts = {"day": numbers.day(release.as_of), "on": numbers.day(release.decided_at.date())}
+        st.caption(say("releases.banner.release", id=release.id, **facts))
     seen.chose(COUNTRY, where.get(COUNTRY, ()))
     return chosen
 

@@ -38,6 +38,11 @@ def foot() -> None:
 
 def nothing_yet(actor: Actor) -> None:
     """Nobody has handed in anything that this person may see: who has to do what, and how long it takes."""
+    if not actor.may(Deed.SEE_PROGRAMME_FIGURES):
+        codebook = say("screens.menu.codebook")
+        none = say("releases.banner.none_title"), say("releases.banner.none")
+        empty(*none, link="pages/about/codebook.py", link_label=codebook)
+        return
     may = actor.may(Deed.HAND_IN)
     link = "pages/data/upload.py" if may else "pages/about/codebook.py"
     sentence = say("screens.empty.hand_in" if may else "screens.empty.wait")

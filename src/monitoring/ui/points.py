@@ -91,6 +91,7 @@ class Point:
     interviewed: int | None = None
     if_badly: float | None = None  # had all those due and not interviewed done badly ...
     if_well: float | None = None  # ... or well
+    band: int | None = None  # of a release: withheld but for the quarter in which it lies
 
     @property
     def is_known(self) -> bool:
@@ -118,6 +119,8 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
         return Point(key, State.MISSING)
     if figure.withheld:
         return Point(key, State.WITHHELD)
+    if figure.band is not None:
+        return Point(key, State.WITHHELD, n=figure.denominator, band=figure.band)
     if figure.is_empty or figure.value is None:
         return Point(key, State.MISSING, due=figure.due, interviewed=figure.interviewed)
     scale = scale_of(indicator)

@@ -18,7 +18,6 @@ def show() -> None:
     _promise("who")
     _who_may_do_what()
     _promise("cannot")
-    _promise("not_yet")
 
 
 def _promise(name: str) -> None:

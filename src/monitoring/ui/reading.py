@@ -7,7 +7,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure, FigureRequest, View
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.people import Actor
-from monitoring.services import read_definitions, read_figures
+from monitoring.services import read_definitions, read_figures, released_figures
 from monitoring.services.figure_requests import may_see
 from monitoring.services.house import House
 from monitoring.ui.chosen import SHARED, Chosen
@@ -31,6 +31,8 @@ class Desk:
 
     @property
     def rounds(self) -> tuple[str, ...]:
+        if self.chosen.view is View.SHARED:
+            return released_figures.rounds(self.actor, self.house)
         return tuple(str(each.months) for each in self.catalogue.rounds)
 
     def figures(
@@ -63,6 +65,8 @@ class Desk:
 
     def may_see(self, indicator: Indicator) -> bool:
         """Whether it is worth offering. The service still decides."""
+        if self.chosen.view is View.SHARED:
+            return indicator.id in released_figures.indicators(self.actor, self.house)
         return may_see(self.actor, indicator)
 
     def may_break_down(self, indicator: Indicator, dimension: str) -> bool:

@@ -68,6 +68,8 @@ def _values(points: Sequence[Point], scale: Scale) -> dict[str, list[str]]:
 def _value(point: Point, scale: Scale) -> str:
     if point.is_known:
         return scale.of(point)
+    if point.band is not None:
+        return say(f"releases.bands.{point.band}")
     return "[c]" if point.state is State.WITHHELD else "[x]"
 
 

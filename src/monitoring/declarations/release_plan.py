@@ -1,0 +1,113 @@
+"""Reads releases.toml: the catalogue of tables that may leave the house. Where there is no such file, none may."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from monitoring.declarations.toml_files import Built, ProblemList, build, open_toml, take_tables
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.indicator import Kind
+from monitoring.domain.release_plan import (
+    RELEASE_DIMENSIONS,
+    YEARS_BACK,
+    KnownTotal,
+    Merge,
+    ReleasePlan,
+    ReleaseRules,
+    ReleaseTable,
+)
+
+FILE = "releases.toml"
+_MERGED = {"gender": "gender", "age_band": "age_band"}
+"""Dimensions whose codes are answers of the survivors' form; those of years are ours."""
+
+
+def read_release_plan(folder: Path, problems: ProblemList) -> ReleasePlan:
+    """The plan of the folder. Mistakes in its shape are added to the problems."""
+    if not (folder / FILE).exists():
+        return ReleasePlan()
+    table = open_toml(folder / FILE, FILE, problems)
+    rules = table.pop("rules", {})
+    if not isinstance(rules, dict):
+        problems.found("wrong_type", FILE, "rules", expected="[rules]")
+        rules = {}
+    plan = ReleasePlan(
+        rules=build(ReleaseRules, rules, FILE, "rules", problems) or ReleaseRules(),
+        tables=tuple(_many(ReleaseTable, table, "table", problems)),
+        merges=tuple(_many(Merge, table, "merge", problems)),
+        known_totals=tuple(_many(KnownTotal, table, "known_total", problems)),
+    )
+    for name in table:
+        problems.found("unknown_key", FILE, name, known=("rules", "table", "merge", "known_total"), word=name)
+    return plan
+
+
+def check_release_plan(catalogue: Catalogue, problems: ProblemList) -> None:
+    """Whether what the plan names exists, and whether its rules can protect anybody."""
+    plan = catalogue.releases
+    ids = [table.id for table in plan.tables]
+    files = {Path(each.declared_in).stem for each in catalogue.indicators.values()}
+    for at, table in enumerate(plan.tables, 1):
+        key = f"table[{at}]"
+        if ids.count(table.id) > 1:
+            problems.found("duplicate_name", FILE, f"{key}.id", word=table.id)
+        _check_dimensions(table, f"{key}.by", problems)
+        _check_names(table.leave_out, {*catalogue.indicators, *files}, f"{key}.leave_out", problems)
+    for at, merge in enumerate(plan.merges, 1):
+        _check_merge(merge, catalogue, f"merge[{at}]", problems)
+    for at, known in enumerate(plan.known_totals, 1):
+        counts = [name for name, each in catalogue.indicators.items() if each.kind is Kind.COUNT]
+        _check_names((known.indicator,), counts, f"known_total[{at}].indicator", problems)
+        _check_names(known.by, RELEASE_DIMENSIONS, f"known_total[{at}].by", problems)
+    _check_rules(plan.rules, problems)
+
+
+def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList) -> None:
+    _check_names(table.by, RELEASE_DIMENSIONS, key, problems)
+    if not 1 <= len(table.by) <= 2:
+        problems.found("too_many_dimensions", FILE, key)
+    elif table.by[0] == "round" or table.by[1:] not in ((), ("round",)):
+        problems.found("release_dimensions", FILE, key)
+
+
+def _check_merge(merge: Merge, catalogue: Catalogue, key: str, problems: ProblemList) -> None:
+    """A way to merge puts every code somewhere, once: a code left out would be a group that nobody may see."""
+    _check_names((merge.of,), (*_MERGED, "year"), f"{key}.of", problems)
+    if merge.of not in (*_MERGED, "year"):
+        return
+    choices = catalogue.question("survivors", _MERGED[merge.of]).choices if merge.of in _MERGED else None
+    codes = YEARS_BACK if choices is None else choices.codes
+    named = [code for group in merge.groups for code in group]
+    _check_names(named, codes, f"{key}.groups", problems)
+    for code in codes:
+        if named.count(code) != 1:
+            problems.found("merge_leaves_out", FILE, f"{key}.groups", word=code)
+
+
+def _check_rules(rules: ReleaseRules, problems: ProblemList) -> None:
+    """Numbers by which a shown count or band would itself be too narrow are mistakes, not choices."""
+    least = {
+        "smallest": 2,
+        "rounded_to": 2,
+        "narrowest": 2,
+        "margin": 1,
+        "band_from": 4 * rules.narrowest,
+        "share_from": 4 * (rules.first_shown - 1) + 1 + rules.slack,  # so that too few affected are under a quarter
+        "mean_from": rules.smallest,
+        "least_people": rules.smallest,
+    }
+    for name, number in least.items():
+        if getattr(rules, name) < number:
+            problems.found("too_small", FILE, f"rules.{name}", least=str(number))
+
+
+def _check_names(names: Iterable[str], known: Iterable[str], key: str, problems: ProblemList) -> None:
+    listed = list(known)
+    for name in names:
+        if name not in listed:
+            problems.found("unknown_name", FILE, key, known=listed, word=name)
+
+
+def _many(cls: type[Built], table: dict[str, object], key: str, problems: ProblemList) -> Iterator[Built]:
+    for at, each in enumerate(take_tables(table, key, FILE, problems), 1):
+        if built := build(cls, each, FILE, f"{key}[{at}]", problems):
+            yield built

@@ -1,0 +1,104 @@
+"""What is declared about releases in releases.toml: tables, ways to merge, rules, public totals. Holds no figure."""
+
+from dataclasses import dataclass, field
+
+from monitoring.domain.form import Words
+
+RELEASE_DIMENSIONS = ("country", "gender", "age_band", "year", "round")
+"""By what a release may lay people side by side. Providers are not among them: none is named unless it agreed."""
+
+YEARS_BACK = ("1", "2", "3", "earlier")
+"""Spans of four quarters back from the last closed one, and everything before."""
+
+Group = tuple[tuple[str, str], ...]
+"""A cell's place: dimension and code, in the order of its table; () is the total of everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRules:
+    """The numbers behind the protection; counts are of people (or follow-ups, one a person and round)."""
+
+    smallest: int = 11
+    rounded_to: int = 5
+    narrowest: int = 5
+    band_from: int = 20
+    share_from: int = 55
+    mean_from: int = 20
+    margin: int = 3
+    least_people: int = 50
+    why: Words = field(default_factory=dict)
+
+    @property
+    def slack(self) -> int:
+        """How far a rounded count may lie from the true one."""
+        return self.rounded_to // 2
+
+    @property
+    def first_shown(self) -> int:
+        """From how many on a count is shown that was not shown before."""
+        return self.smallest + self.margin
+
+    @property
+    def kept_within(self) -> int:
+        """How far a count may lie from what the last release said of it, for that to stay."""
+        return self.slack + self.margin - 1
+
+    def rounded(self, count: float) -> int:
+        """To the nearest multiple."""
+        return int((count + self.slack) // self.rounded_to * self.rounded_to)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseTable:
+    """One table of the catalogue. The first dimension adds up to the total; the second, if any, is the round."""
+
+    id: str
+    by: tuple[str, ...]
+    label: Words
+    leave_out: tuple[str, ...] = ()  # indicators, or files of several, that are not in this table
+
+    @property
+    def has_rounds(self) -> bool:
+        return "round" in self.by
+
+    @property
+    def side(self) -> str:
+        return self.by[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One way to put codes of a dimension together. Several for one dimension stand from the finer to the coarser."""
+
+    of: str
+    groups: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTotal:
+    """A count that is public already: printed exactly, and known to whoever attacks."""
+
+    indicator: str
+    by: tuple[str, ...]
+    source: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePlan:
+    """The whole catalogue of releases, as declared in releases.toml. Empty: nothing can be released."""
+
+    rules: ReleaseRules = field(default_factory=ReleaseRules)
+    tables: tuple[ReleaseTable, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    known_totals: tuple[KnownTotal, ...] = ()
+
+    def ways(self, dimension: str, codes: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The ways to group the codes, the finest first: each alone, then as declared."""
+        declared = (each.groups for each in self.merges if each.of == dimension)
+        return (tuple((code,) for code in codes), *declared)
+
+    def is_known(self, indicator: str, group: Group) -> bool:
+        """Whether that count is public; a total is where its parts are."""
+        return any(
+            each.indicator == indicator and {name for name, _ in group} <= set(each.by) for each in self.known_totals
+        )

@@ -1,0 +1,169 @@
+"""Puts what was counted into blocks: what adds up with each other is protected together, everything else apart.
+
+Indicators with the same people behind them share a block, so that those people are looked after once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.figures import Figure
+from monitoring.domain.indicator import Direction, Indicator, Kind
+from monitoring.domain.release_plan import Group, ReleasePlan, ReleaseTable
+from monitoring.protection.cells import Block, Line, Series, SeriesFacts
+from monitoring.services.release_counts import Counted, indicators_of
+
+HEADCOUNT = "people_returned"
+"""Nobody can be asked who is not among these."""
+
+_DECIMALS = {"score": 2, "percent": 2, "points": 0, "days": 0}
+
+
+class _Family(NamedTuple):
+    """What indicators share that have the same people behind them, cell by cell."""
+
+    form: str
+    lines: tuple[Line, ...]
+    people: tuple[tuple[Group, int], ...]
+    is_apart: tuple[str, ...]  # a count shares with nobody
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Looked up once: the tables of each indicator, and of what was counted, its ages and months."""
+
+    tables: Mapping[str, list[ReleaseTable]]
+    ages: Mapping[str, set[str]]
+    months: Mapping[str, set[int]]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, found: Counted) -> "_Layout":
+        tables: dict[str, list[ReleaseTable]] = defaultdict(list)
+        ages: dict[str, set[str]] = defaultdict(set)
+        months: dict[str, set[int]] = defaultdict(set)
+        for table in catalogue.releases.tables:
+            for each in indicators_of(catalogue, table):
+                tables[each.id].append(table)
+        for (id_, month, group), figure in found.counts.items():
+            age = dict(group).get("age_band")
+            if age is not None and _people(catalogue.indicators[id_], figure):
+                ages[id_].add(age)
+            if month is not None:
+                months[id_].add(month)
+        return cls(tables, ages, months)
+
+
+def blocks(catalogue: Catalogue, found: Counted) -> Iterator[Block]:
+    """Every block of the catalogue, those of a round apart from those of another."""
+    layout = _Layout.of(catalogue, found)
+    for has_rounds in (False, True):
+        mine = [
+            catalogue.indicators[id_] for id_ in layout.tables if catalogue.indicators[id_].has_rounds == has_rounds
+        ]
+        for rest in [(("round", code),) for code in found.codes["round"]] if has_rounds else [()]:
+            yield from _of(catalogue, found, layout, mine, rest)
+
+
+def _of(
+    catalogue: Catalogue, found: Counted, layout: _Layout, indicators: list[Indicator], rest: Group
+) -> Iterator[Block]:
+    """The blocks of one round, or of what has no rounds."""
+    families: dict[_Family, list[tuple[Series, Indicator]]] = defaultdict(list)
+    for indicator in indicators:
+        lines = tuple(_lines(found, layout, indicator, rest))
+        is_risk = indicator.kind is Kind.TIME_TO_EVENT
+        for months in sorted(layout.months[indicator.id]) if is_risk else (None,):
+            figures = {group: found.counts.get((indicator.id, months, group)) for group in _groups(lines)}
+            if any(_people(indicator, each) for each in figures.values()):  # else nobody was asked: not collected
+                people = tuple((group, _people(indicator, each)) for group, each in figures.items())
+                is_apart = (indicator.id,) if indicator.kind is Kind.COUNT else ()
+                family = _Family(indicator.form, lines, people, is_apart)
+                families[family].append(((indicator.id, months), indicator))
+    for family, members in families.items():
+        yield _block(catalogue, found, rest, family.lines, dict(family.people), members)
+
+
+def _block(
+    catalogue: Catalogue,
+    found: Counted,
+    rest: Group,
+    lines: tuple[Line, ...],
+    people: dict[Group, int],
+    members: list[tuple[Series, Indicator]],
+) -> Block:
+    plan = catalogue.releases
+    series = {name: _facts(indicator, name[1], found, people) for name, indicator in members}
+    first = members[0][1]
+    is_public = first.kind is Kind.COUNT
+    public = {group for group in people if is_public and plan.is_known(first.id, group)}
+    return Block(
+        name=f"{first.id} {dict(rest).get('round', '')}".strip(),
+        people=people,
+        series=series,
+        lines=lines,
+        public=frozenset(public),
+        at_most=_at_most(plan, found, people, first),
+        adding_up=_adding_up(members, series, people),
+    )
+
+
+def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -> Iterator[Line]:
+    """Each table's cells, which add up to the total. An age in which nobody anywhere answered was not asked."""
+    for table in layout.tables[indicator.id]:
+        codes = found.codes[table.side]
+        if table.side == "age_band":
+            codes = tuple(code for code in codes if code in layout.ages[indicator.id])
+        yield Line(table.id, rest, tuple(((table.side, code), *rest) for code in codes))
+
+
+def _groups(lines: tuple[Line, ...]) -> tuple[Group, ...]:
+    return tuple(dict.fromkeys(group for line in lines for group in (line.whole, *line.parts)))
+
+
+def _people(indicator: Indicator, figure: Figure | None) -> int:
+    if figure is None:
+        return 0
+    return int((figure.numerator if indicator.kind is Kind.COUNT else figure.denominator) or 0)
+
+
+def _facts(indicator: Indicator, months: int | None, found: Counted, people: Mapping[Group, int]) -> SeriesFacts:
+    figures = {group: found.counts.get((indicator.id, months, group)) for group in people}
+    counts = indicator.counts_affected
+    return SeriesFacts(
+        kind=indicator.kind,
+        is_harm=indicator.direction is Direction.WATCH and counts,
+        affected={g: int((f.numerator if f else 0) or 0) for g, f in figures.items()} if counts else {},
+        values={g: f.value if f else None for g, f in figures.items()} if indicator.kind is not Kind.SHARE else {},
+        decimals=_DECIMALS.get(indicator.unit, 1),
+    )
+
+
+def _at_most(plan: ReleasePlan, found: Counted, people: Mapping[Group, int], first: Indicator) -> dict[Group, int]:
+    """What public headcounts say of people each of whom is in the cell once at most."""
+    once = first.form == "survivors" or first.has_rounds
+    if not once or first.id == HEADCOUNT:
+        return {}
+    most = {}
+    for group in people:
+        place = tuple(each for each in group if each[0] == "country")
+        is_side = len(place) == len([each for each in group if each[0] != "round"])
+        figure = found.counts.get((HEADCOUNT, None, place))
+        if is_side and figure is not None and plan.is_known(HEADCOUNT, place):
+            most[group] = max(int(figure.numerator or 0), people[group])
+    return most
+
+
+def _adding_up(
+    members: list[tuple[Series, Indicator]], series: Mapping[Series, SeriesFacts], people: Mapping[Group, int]
+) -> tuple[Series, ...]:
+    """Answers of one list, of which each person gave exactly one: everybody knows that they add up."""
+    files: dict[str, list[Series]] = defaultdict(list)
+    for name, indicator in members:
+        if indicator.kind is Kind.SHARE:
+            files[indicator.declared_in].append(name)
+    for names in files.values():
+        if len(names) > 2 and all(sum(series[n].affected[g] for n in names) == people[g] for g in people):
+            return tuple(names)
+    return ()

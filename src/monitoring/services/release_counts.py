@@ -1,0 +1,115 @@
+"""Counts what a release is made of: for each indicator the true figures of every cell of the catalogue's tables.
+
+Closed quarters only. The counts live while the release is built and are written nowhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from monitoring.derive.measures import counts_people
+from monitoring.derive.sql_files import statement
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.figures import Figure, FigureRequest
+from monitoring.domain.indicator import Indicator, Kind
+from monitoring.domain.people import Actor, Deed
+from monitoring.domain.period import Quarter
+from monitoring.domain.release_plan import YEARS_BACK, Group, ReleaseTable
+from monitoring.services.counted_figures import counted
+from monitoring.services.house import House
+
+Counts = Mapping[tuple[str, int | None, Group], Figure]
+"""True figures by indicator, months (of a risk) and cell. What is not in it is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Everything a release is made of. `codes` are the possible groups of each dimension, also those of nobody."""
+
+    counts: Counts
+    codes: Mapping[str, tuple[str, ...]]
+    is_pooled: bool  # rounds are put together as rounds.toml says
+
+
+def closed_quarter(today: date) -> Quarter:
+    """The last quarter that is over."""
+    return Quarter.of(today).before
+
+
+def indicators_of(catalogue: Catalogue, table: ReleaseTable) -> tuple[Indicator, ...]:
+    """Those that the table shows: never broken down further than they allow."""
+    return tuple(each for each in catalogue.indicators.values() if _fits(each, table))
+
+
+def _fits(indicator: Indicator, table: ReleaseTable) -> bool:
+    if {indicator.id, Path(indicator.declared_in).stem} & set(
+        table.leave_out
+    ) or indicator.has_rounds != table.has_rounds:
+        return False
+    if table.side == "year":  # who was helped in two years is in both: such years do not add up to the people helped
+        return indicator.kind is not Kind.TIME_TO_EVENT and not counts_people(indicator)
+    return indicator.break_down_by is None or set(table.by) <= set(indicator.break_down_by)
+
+
+def count(actor: Actor, house: House, *, is_pooled: bool) -> Counted:
+    """All figures of the catalogue's tables and their totals. Raises NotAllowed."""
+    actor.must(Deed.BUILD_RELEASES)
+    read = partial(_read, actor, house, is_pooled=is_pooled)
+    found: dict[tuple[str, int | None, Group], Figure] = {}
+    for table in house.catalogue.releases.tables:
+        ids = [each.id for each in indicators_of(house.catalogue, table)]
+        totals = table.by[1:]
+        if table.side == "year":
+            for code, where in _years(house).items():
+                found |= read(ids, (), where=where, also=(("year", code),))
+        else:
+            found |= read(ids, table.by)
+        found |= read(ids, totals)
+    return Counted(found, _codes(house, is_pooled=is_pooled), is_pooled)
+
+
+def _read(
+    actor: Actor,
+    house: House,
+    ids: Sequence[str],
+    by: tuple[str, ...],
+    *,
+    is_pooled: bool,
+    where: Mapping[str, tuple[str, ...]] | None = None,
+    also: Group = (),
+) -> dict[tuple[str, int | None, Group], Figure]:
+    asked = tuple("pooled_round" if is_pooled and name == "round" else name for name in by)
+    narrowed = {"quarter_to": (str(closed_quarter(house.today)),), **(where or {})}
+    figures = counted(actor, house, FigureRequest(tuple(ids), asked, narrowed)) if ids else ()
+    return {(each.indicator, each.months, (*_group(each, by), *also)): each for each in figures}
+
+
+def _group(figure: Figure, by: tuple[str, ...]) -> Group:
+    codes = (code for _, code in figure.group)
+    return tuple((name, code or "not_recorded") for name, code in zip(by, codes, strict=True))
+
+
+def _years(house: House) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Spans of four quarters back from the last closed one, and everything before: filters by code."""
+    last = closed_quarter(house.today)
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for code in YEARS_BACK[:-1]:
+        first = Quarter(last.year - 1, last.number).next
+        found[code] = {"quarter_from": (str(first),), "quarter_to": (str(last),)}
+        last = first.before
+    return {**found, YEARS_BACK[-1]: {"quarter_to": (str(last),)}}
+
+
+def _codes(house: House, *, is_pooled: bool) -> dict[str, tuple[str, ...]]:
+    catalogue = house.catalogue
+    countries = sorted({str(row["country"]) for row in house.store.rows(statement("countries"), {})})
+    rounds = [each.pooled_with if is_pooled else str(each.months) for each in catalogue.rounds]
+    answers = {name: catalogue.question("survivors", name).choices for name in ("gender", "age_band")}
+    return {
+        "country": tuple(countries),
+        "round": tuple(dict.fromkeys(rounds)),
+        "year": YEARS_BACK,
+        **{name: choices.codes if choices else () for name, choices in answers.items()},
+    }
