@@ -1,4 +1,4 @@
-"""A programme of two countries, accepted and ready to be released, and two managers who may."""
+"""A programme of four countries, accepted and ready to be released, and two managers who may."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -67,7 +67,8 @@ def accepted(house: House, hand_in: Callable[..., Submission]) -> Callable[..., 
 
 @pytest.fixture
 def programme(house: House, accepted: Callable[..., Submission]) -> House:
-    """Moldova with 60 people, Nigeria with 90, Albania with 7: each told of once, a year after return."""
+    """Bangladesh with 80 people, Moldova 60, Nigeria 90, Albania 7: each told of once, a year after return."""
+    accepted("BD", 80, secure=45)
     accepted("MD", 60, secure=30)
     accepted("NG", 90, secure=40)
     accepted("AL", 7, secure=3)

@@ -68,7 +68,7 @@ def test_an_address_kept_beside_a_provider_never_leaves_the_service(tmp_path, of
     from monitoring.services.house import House
     from monitoring.settings import Settings
     from monitoring.store.release_files import ReleaseFiles
-from monitoring.store.store import Store
+    from monitoring.store.store import Store
 
     declared = copytree(ROOT / "indicators", tmp_path / "indicators")
     with (declared / "forms" / "providers.toml").open("a", encoding="utf-8") as form:

@@ -10,6 +10,9 @@ RELEASE_DIMENSIONS = ("country", "gender", "age_band", "year", "round")
 YEARS_BACK = ("1", "2", "3", "earlier")
 """Spans of four quarters back from the last closed one, and everything before."""
 
+TOGETHER = "|"
+"""Between codes that were put together: no code of ours has it, `48+` has a plus."""
+
 Group = tuple[tuple[str, str], ...]
 """A cell's place: dimension and code, in the order of its table; () is the total of everybody."""
 

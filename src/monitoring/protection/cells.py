@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from monitoring.domain.indicator import Kind
 from monitoring.domain.release import Published, Shown
-from monitoring.domain.release_plan import Group
+from monitoring.domain.release_plan import TOGETHER, Group
 
 Series = tuple[str, int | None]
 """An indicator, and of a risk the months since return."""
@@ -74,7 +74,7 @@ def merged(block: Block, table: str, groups: Iterable[tuple[str, ...]]) -> Block
     for codes in groups:
         present = [part for part in line.parts if part[0][1] in codes]
         for part in present:
-            code = "+".join(each[0][1] for each in present)
+            code = TOGETHER.join(each[0][1] for each in present)
             renamed[part] = ((part[0][0], code), *part[1:])
     parts = tuple(dict.fromkeys(renamed[part] for part in line.parts))
     lines = tuple(replace(each, parts=parts) if each is line else each for each in block.lines)

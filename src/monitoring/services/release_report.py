@@ -64,7 +64,7 @@ def _merged(audit: Audit) -> str:
 def _narrowest(audit: Audit, rules: ReleaseRules) -> str:
     if audit.narrowest is None:
         return _say("nothing_withheld")
-    return _say("narrowest", n=audit.narrowest + 1, least=rules.narrowest)
+    return _say("narrowest", n=audit.narrowest, least=rules.narrowest)
 
 
 def _rules(rules: ReleaseRules) -> str:

@@ -15,7 +15,7 @@ from monitoring.ui.choices import choose_one
 from monitoring.ui.findings import over_time as findings
 from monitoring.ui.labels import text_of
 from monitoring.ui.overview.ledger import DOMAINS, Row
-from monitoring.ui.points import FEW, Point, point_of, scale_of
+from monitoring.ui.points import FEW, Point, State, point_of, scale_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -118,6 +118,13 @@ def followed_up(desk: Desk) -> Series:
 
 
 def _people(point: Point, reference: str) -> str:
+    if point.band is not None:
+        people = numbers.people(point.n or 0)
+        return say(
+            "releases.banner.band", band=say(f"releases.bands.{point.band}"), people=people, round=round_name(reference)
+        )
+    if point.state is State.WITHHELD:
+        return say("releases.banner.withheld", round=round_name(reference))
     if not point.is_known:
         return say("screens.overview.panel_nobody", round=round_name(reference))
     return say("screens.overview.panel_people", people=numbers.people(point.n or 0), round=round_name(reference))

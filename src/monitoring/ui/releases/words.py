@@ -6,6 +6,7 @@ import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.release import ReleasedCell, Shown
+from monitoring.domain.release_plan import TOGETHER
 from monitoring.services.release_report import said_of
 from monitoring.ui import labels, tables
 from monitoring.ui.charts.axes import round_name
@@ -64,6 +65,6 @@ def _code(dimension: str, code: str, catalogue: Catalogue) -> str:
     if dimension == "round":
         return round_name(code)
     if dimension in _ANSWERS:
-        named = [labels.answer_label(catalogue, dimension, each, spoken()) for each in code.split("+")]
+        named = [labels.answer_label(catalogue, dimension, each, spoken()) for each in code.split(TOGETHER)]
         return " / ".join(labels.lowered(each) for each in named)
-    return " / ".join(say(f"releases.years.{each}") for each in code.split("+"))
+    return " / ".join(say(f"releases.years.{each}") for each in code.split(TOGETHER))
