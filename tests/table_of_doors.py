@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from table_of_services import ADMINISTRATOR, EVERYBODY, HANDING_IN, MANAGER, OFFICE, SHARED, STAFF
+from table_of_services import ADMINISTRATOR, ANALYST, EVERYBODY, HANDING_IN, MANAGER, OFFICE, SHARED, STAFF
 
 from monitoring.domain.people import Role
 from monitoring.settings import ROOT
@@ -26,6 +26,7 @@ PAGES: dict[str, set[Role]] = {
     "upload": HANDING_IN,
     "submissions": HANDING_IN,
     "templates": HANDING_IN,
+    "export": {MANAGER, ANALYST},
     "people": {ADMINISTRATOR},
     "log": {ADMINISTRATOR},
     "codebook": EVERYBODY,
@@ -108,6 +109,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
     "undo": (("99", "--reason", "typed twice"), HANDING_IN),
     "accept": (("99",), {MANAGER}),
     "send-back": (("99", "--reason", "an old file"), {MANAGER}),
+    "export": (("--what", "rows", "--purpose", "a table", "--out", "nowhere"), {MANAGER, ANALYST}),
     "figures": (("--indicator", "housing_secure", "--by", "country", "--view", "programme"), STAFF),
 }
 """A command in somebody's name -> its words, and the roles that are not told that it is no part of their role."""

@@ -31,6 +31,8 @@ class Deed(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     SEE_LOG = "see_log"
     SEE_CASES = "see_cases"
+    ASK_FOR_EXPORT = "ask_for_export"
+    APPROVE_EXPORT = "approve_export"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}
@@ -50,7 +52,7 @@ ROLES: dict[Role, frozenset[Deed]] = {
     ),
     Role.PROVIDER: frozenset(_EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.SEE_CASES}),
     Role.FUNDER: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
-    Role.ANALYST: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
+    Role.ANALYST: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES, Deed.ASK_FOR_EXPORT}),
     Role.ADMINISTRATOR: frozenset(_EVERYBODY | {Deed.MANAGE_PEOPLE, Deed.SEE_LOG}),
 }
 """What each role may do. An office and a manager see programme figures inside their scope only."""

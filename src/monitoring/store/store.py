@@ -15,9 +15,20 @@ from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
 from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.export import ExportRequest
 from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.submission import Changes, Standing, Status, Submission
-from monitoring.store import answers, current, figures, headings, quarters, submissions, tables
+from monitoring.store import (
+    answers,
+    batches,
+    current,
+    export_requests,
+    figures,
+    headings,
+    quarters,
+    submissions,
+    tables,
+)
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
 from monitoring.store.kept_cells import KeptCells
@@ -170,6 +181,25 @@ class Store:
     def rows(self, sql: str, parameters: Mapping[str, object]) -> list[figures.Row]:
         """The rows of a statement over the current relations."""
         return figures.read_rows(self._database, sql, dict(parameters))
+
+    def batches(self, sql: str, parameters: Mapping[str, object], rows: int = 50_000) -> Iterator[polars.DataFrame]:
+        """The rows of a statement over the current relations, some at a time."""
+        return batches.read_batches(self._database, sql, parameters, rows)
+
+    def ask_for_export(self, request: ExportRequest) -> ExportRequest:
+        """Keeps a request for rows; returns it with its number."""
+        with self._database.transaction() as cursor:
+            return export_requests.add(cursor, request)
+
+    def note_export(self, request: int, event: str, *, by: str, at: datetime) -> None:
+        """Keeps what became of a request."""
+        with self._database.transaction() as cursor:
+            export_requests.note(cursor, request, event, by=by, at=at)
+
+    def export_requests(self) -> list[ExportRequest]:
+        """Every request for rows, the newest first."""
+        with self._database.cursor() as cursor:
+            return export_requests.listed(cursor)
 
     def close(self) -> None:
         self._database.close()
