@@ -26,6 +26,7 @@ PAGES: dict[str, set[Role]] = {
     "upload": HANDING_IN,
     "submissions": HANDING_IN,
     "templates": HANDING_IN,
+    "summary": SHARED,
     "export": {MANAGER, ANALYST},
     "people": {ADMINISTRATOR},
     "log": {ADMINISTRATOR},
@@ -109,6 +110,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
     "undo": (("99", "--reason", "typed twice"), HANDING_IN),
     "accept": (("99",), {MANAGER}),
     "send-back": (("99", "--reason", "an old file"), {MANAGER}),
+    "brief": (("--out", "nowhere/summary.pdf"), SHARED),
     "export": (("--what", "rows", "--purpose", "a table", "--out", "nowhere"), {MANAGER, ANALYST}),
     "figures": (("--indicator", "housing_secure", "--by", "country", "--view", "programme"), STAFF),
 }

@@ -18,6 +18,9 @@ from monitoring.domain.submission import Standing
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
     annotate,
+    brief_basis,
+    brief_figures,
+    briefs,
     clean,
     compare_definitions,
     compare_hand_ins,
@@ -110,6 +113,7 @@ def beside_rows(actor: Actor, house: House) -> object:
         return export_contents.write_beside(actor, house, Path(folder), ASKED, made, (), "en")
 
 
+BRIEF = brief_figures.Asked(None, "en")
 SEEN = Preview(Standing(0, 0), {}, None, ())
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
@@ -129,6 +133,11 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     ),
     "expected.expected": (expected.expected, HANDING_IN),
     "expected.nothing_to_report": (lambda a, h: expected.nothing_to_report(a, h, "MD", "2026-Q1"), HANDING_IN),
+    "brief_basis.basis": (lambda a, h: brief_basis.basis(a, h, "All", "en"), SHARED),
+    "brief_figures.shared": (lambda a, h: brief_figures.shared(a, h, BRIEF, ("housing_secure",), "round"), SHARED),
+    "brief_figures.by_country": (lambda a, h: brief_figures.by_country(a, h, BRIEF, ()), SHARED),
+    "briefs.brief": (lambda a, h: briefs.brief(a, h, "summary", None, "en"), SHARED),
+    "briefs.written": (lambda a, h: briefs.written(a, h, "survivors", None, "en", ".docx"), SHARED),
     "export_requests.ask": (
         lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table")),
         {MANAGER, ANALYST},
@@ -229,6 +238,9 @@ WITHOUT_RECORDS = {
     "codebook": {"counting_sql", "written"},
     "example_rows": {"rounds_named", "rows_of"},
     "explain": {"as_document", "as_text", "explain", "step_by_step"},
+    "brief_figures": {
+        *("at_round", "country_name", "direction", "mark", "number", "percent", "sentence", "share", "text"),
+    },
     "export_contents": {"citation", "how_said", "made_coarser"},
     "figure_bounds": {"bounds_of", "if_badly_and_well"},
     "figure_numbers": {"figures_of"},
@@ -268,6 +280,7 @@ GUESSES: dict[str, Call] = {
     "a hand-in's number, to undo": lambda a, h: submissions.undo(a, h, 2, "typed twice"),
     "a hand-in's number, to accept": lambda a, h: submissions.accept(a, h, 2),
     "a hand-in's number, to send back": lambda a, h: submissions.send_back(a, h, 2, "an old file"),
+    "a summary of it": lambda a, h: briefs.brief(a, h, "summary", "NG", "en"),
     "an export of it": lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table", {"country": ("NG",)})),
     "how its people can be hidden": lambda a, h: export_hiding.hiding(a, h, {"country": ("NG",)}),
     "how far its people came": lambda a, h: export_facts.flow(a, h, {"country": ("NG",)}),

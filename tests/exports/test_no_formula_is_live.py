@@ -48,7 +48,8 @@ def written(tmp_path):
 
 @pytest.mark.parametrize("name", ["rows.csv", "table.csv"])
 def test_no_cell_of_a_csv_file_begins_like_a_formula(written, name):
-    cells = [row["said"] for row in csv.DictReader((written / name).open(newline="", encoding="utf-8"))]
+    with (written / name).open(newline="", encoding="utf-8") as file:
+        cells = [row["said"] for row in csv.DictReader(file)]
 
     assert len(cells) == len(CORPUS + PLAIN)
     assert [cell for cell in cells if cell.lstrip(" ").startswith(tuple(FIRST))] == []

@@ -1,4 +1,4 @@
-"""The words of the command `export`. They are many, and belong to it alone."""
+"""The words of the commands `export` and `brief`."""
 
 import argparse
 from pathlib import Path
@@ -19,6 +19,15 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "--where", nargs="+", action="extend", default=[], metavar="k=v[,v]", help=_listed(EXPORT_FILTERS)
     )
     parser.add_argument("--format", metavar="FORMATS", help=f"{_listed(EXPORT_FORMATS)}; default: all")
+    parser.add_argument("--as", dest="who", required=True, metavar="NAME", help="in whose name")
+
+
+def add_brief(parser: argparse.ArgumentParser) -> None:
+    """`brief --kind summary --out FILE.pdf`."""
+    parser.add_argument("--kind", choices=("summary", "survivors"), default="summary")
+    parser.add_argument("--country", metavar="XX", help="default: all countries")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|.docx")
     parser.add_argument("--as", dest="who", required=True, metavar="NAME", help="in whose name")
 
 

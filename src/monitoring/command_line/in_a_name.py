@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from monitoring.command_line import exports, hand_ins, records
+from monitoring.command_line import briefs, exports, hand_ins, records
 from monitoring.domain.people import Actor, NotAllowed
 from monitoring.services import refused
 from monitoring.services.house import House
@@ -17,6 +17,7 @@ COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
     "send-back": hand_ins.decide,
     "figures": records.figures,
     "export": exports.export,
+    "brief": briefs.brief,
 }
 
 

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from monitoring.command_line.export_words import add_export
+from monitoring.command_line.export_words import add_brief, add_export
 from monitoring.domain.habits import DayOrder, DecimalSign
 from monitoring.domain.people import Role
 
@@ -28,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _submissions(command)
     _figures(command)
     add_export(command("export", "ask for rows or figures to work with; approve or write what was asked for"))
+    add_brief(command("brief", "write a summary for funders, or the page back to survivors"))
     _definitions(command, everywhere)
     _people(commands, everywhere)
     return parser

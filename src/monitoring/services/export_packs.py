@@ -63,7 +63,7 @@ def write(
         pack.write_rows(folder, "practice", ("csv",), columns, [practice_rows(columns)])
         write_beside(actor, house, folder, request, made, columns, language)
         pack.write_manifest(folder, facts_of(actor, house, request, made.hidden, rows))
-    house.store.note_export(id_, "written", by=actor.name, at=house.now)
+    house.store.exports.note(id_, "written", by=actor.name, at=house.now)
     Log(house.people.file).add(actor.name, "export_written", str(id_))
     return Written(request, folder, rows, made.hidden, tuple(sorted(path.name for path in folder.iterdir())))
 

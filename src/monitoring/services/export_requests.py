@@ -42,7 +42,7 @@ def ask(actor: Actor, house: House, wanted: Wanted) -> ExportRequest:
         raise NotExported("export_unknown_format", format=min(unknown), known=", ".join(EXPORT_FORMATS))
     check_enough(actor, house, where)
     request = ExportRequest(0, actor.name, house.now, purpose, ethics, where, wanted.formats)
-    kept = house.store.ask_for_export(request)
+    kept = house.store.exports.add(request)
     Log(house.people.file).add(actor.name, "export_asked", str(kept.id))
     return kept
 
@@ -50,7 +50,7 @@ def ask(actor: Actor, house: House, wanted: Wanted) -> ExportRequest:
 def listed(actor: Actor, house: House) -> tuple[ExportRequest, ...]:
     """The newest first: one's own, and for whoever may approve also those of others. Raises NotAllowed."""
     actor.must(Deed.ASK_FOR_EXPORT)
-    return tuple(each for each in house.store.export_requests() if _may_see(actor, each))
+    return tuple(each for each in house.store.exports.listed() if _may_see(actor, each))
 
 
 def one(actor: Actor, house: House, id_: int) -> ExportRequest:
@@ -118,7 +118,7 @@ def _to_decide(actor: Actor, house: House, id_: int) -> ExportRequest:
 
 
 def _decided(actor: Actor, house: House, request: ExportRequest, status: ExportStatus) -> ExportRequest:
-    house.store.note_export(request.id, status, by=actor.name, at=house.now)
+    house.store.exports.note(request.id, status, by=actor.name, at=house.now)
     Log(house.people.file).add(actor.name, f"export_{status}", str(request.id))
     return one(actor, house, request.id)
 

@@ -15,14 +15,12 @@ from monitoring.derive.relations import standing_rows, with_steps
 from monitoring.derive.sql_files import statement
 from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.export import ExportRequest
 from monitoring.domain.heading_answers import RememberedHeading
 from monitoring.domain.submission import Changes, Standing, Status, Submission
 from monitoring.store import (
     answers,
     batches,
     current,
-    export_requests,
     figures,
     headings,
     quarters,
@@ -31,6 +29,7 @@ from monitoring.store import (
 )
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
+from monitoring.store.export_requests import ExportRequests
 from monitoring.store.kept_cells import KeptCells
 from monitoring.store.quarters import NothingToReport
 from monitoring.store.submissions import Agreed, HandIn
@@ -54,6 +53,7 @@ class Store:
         self._catalogue = catalogue
         self._database = Database(folder / "monitoring.duckdb", key)
         self._kept = KeptCells(folder / "kept", key)
+        self.exports = ExportRequests(self._database)
         with self._database.transaction() as cursor:
             tables.prepare(cursor, catalogue)
         if self.note("current_rows") != current.version(catalogue):
@@ -185,21 +185,6 @@ class Store:
     def batches(self, sql: str, parameters: Mapping[str, object], rows: int = 50_000) -> Iterator[polars.DataFrame]:
         """The rows of a statement over the current relations, some at a time."""
         return batches.read_batches(self._database, sql, parameters, rows)
-
-    def ask_for_export(self, request: ExportRequest) -> ExportRequest:
-        """Keeps a request for rows; returns it with its number."""
-        with self._database.transaction() as cursor:
-            return export_requests.add(cursor, request)
-
-    def note_export(self, request: int, event: str, *, by: str, at: datetime) -> None:
-        """Keeps what became of a request."""
-        with self._database.transaction() as cursor:
-            export_requests.note(cursor, request, event, by=by, at=at)
-
-    def export_requests(self) -> list[ExportRequest]:
-        """Every request for rows, the newest first."""
-        with self._database.cursor() as cursor:
-            return export_requests.listed(cursor)
 
     def close(self) -> None:
         self._database.close()
