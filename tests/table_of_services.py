@@ -28,6 +28,7 @@ from monitoring.services import (
     expected,
     export_contents,
     export_facts,
+    export_figures,
     export_hiding,
     export_packs,
     export_requests,
@@ -106,6 +107,12 @@ NOTHING = Hidden(dict.fromkeys(RECOGNISED_BY, 0), Anonymity(0, 0, None, 0), Anon
 ASKED = ExportRequest(1, "Ana", datetime(2026, 6, 1), "a table", None, {}, ("csv",))
 
 
+def figures_out(actor: Actor, house: House) -> object:
+    """Figures as a table, into a folder that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        return export_figures.write(actor, house, "a table", Path(folder))
+
+
 def beside_rows(actor: Actor, house: House) -> object:
     """What lies beside an export's rows, into a folder that is gone afterwards."""
     made = export_hiding.Hiding(NOTHING, frozenset(), ExportSql(("select 1", {}), ("select 1", {})))
@@ -138,6 +145,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "brief_figures.by_country": (lambda a, h: brief_figures.by_country(a, h, BRIEF, ()), SHARED),
     "briefs.brief": (lambda a, h: briefs.brief(a, h, "summary", None, "en"), SHARED),
     "briefs.written": (lambda a, h: briefs.written(a, h, "survivors", None, "en", ".docx"), SHARED),
+    "export_figures.write": (figures_out, {MANAGER, ANALYST}),
     "export_requests.ask": (
         lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table")),
         {MANAGER, ANALYST},

@@ -14,12 +14,13 @@ def as_pdf(brief: Brief) -> bytes:
     """The page. Its fonts come with typst: none of the machine's is looked at."""
     import typst  # 30 MB that nobody but a brief needs
 
-    return typst.compile(  # type: ignore[no-any-return]  # typst ships no types of its own
+    made: bytes = typst.compile(
         _page().encode(),
         format="pdf",
         ignore_system_fonts=True,
         sys_inputs={"brief": json.dumps(asdict(brief), ensure_ascii=False)},
     )
+    return made
 
 
 @cache

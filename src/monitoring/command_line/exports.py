@@ -9,7 +9,7 @@ from monitoring.command_line.records import narrowed
 from monitoring.domain.export import EXPORT_FORMATS, Anonymity, ExportRequest, Hidden
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
-from monitoring.services import export_contents, export_packs, export_requests
+from monitoring.services import export_contents, export_figures, export_packs, export_requests
 from monitoring.services.house import House
 from monitoring.words import say
 
@@ -22,7 +22,7 @@ def export(house: House, actor: Actor, words: argparse.Namespace) -> int:
         return _write(house, actor, words)
     if words.what is None or words.out is None:
         raise Refusal("export_needs")
-    return _ask(house, actor, words)
+    return {"rows": _ask, "figures": _figures, "practice": _practice}[words.what](house, actor, words)
 
 
 def _ask(house: House, actor: Actor, words: argparse.Namespace) -> int:
@@ -34,6 +34,22 @@ def _ask(house: House, actor: Actor, words: argparse.Namespace) -> int:
     else:
         print(say("exports.commands.asked", id=request.id))
     return 0
+
+
+def _figures(house: House, actor: Actor, words: argparse.Namespace) -> int:
+    files = export_figures.write(actor, house, words.purpose or "", words.out)
+    if words.json:
+        printing.print_json({"folder": str(words.out), "files": list(files)})
+    else:
+        print(say("exports.commands.figures", folder=words.out))
+    return 0
+
+
+def _practice(house: House, actor: Actor, words: argparse.Namespace) -> int:
+    words.out.mkdir(parents=True, exist_ok=True)
+    return printing.write_file(
+        words.out / "practice.csv", export_packs.practice(actor, house), ending=".csv", as_json=words.json
+    )
 
 
 def _decide(house: House, actor: Actor, words: argparse.Namespace) -> int:

@@ -30,12 +30,12 @@ def practice_rows(columns: Sequence[Variable]) -> polars.DataFrame:
 def _answer(draw: random.Random, column: Variable) -> object:
     """One answer of the column's kind, or none."""
     codes = list(column.codes)
-    drawn: dict[VariableKind, Callable[[], object]] = {
+    draws: dict[VariableKind, Callable[[], object]] = {
         VariableKind.CODE: lambda: draw.choice(codes),
         VariableKind.SEVERAL: lambda: " ".join(sorted(draw.sample(codes, min(2, len(codes))))),
         VariableKind.YES_NO: lambda: draw.random() < 0.5,
         VariableKind.WHOLE: lambda: draw.randint(0, 5),
         VariableKind.SCORE: lambda: round(draw.random(), 2),
         VariableKind.TEXT: lambda: draw.choice(_QUARTERS),
-    }[column.kind]
-    return None if draw.random() < _NO_ANSWER else drawn()
+    }
+    return None if draw.random() < _NO_ANSWER else draws[column.kind]()
