@@ -1,7 +1,7 @@
 """Every service, and who may have it: a service that is not entered here fails a test. Holds no test itself."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.preview import Preview
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.submission import Standing
+from monitoring.domain.target import Target
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
     annotate,
@@ -47,6 +48,7 @@ from monitoring.services import (
     same_people,
     scope,
     submissions,
+    targets,
     templates,
     this_week,
     time_to_event,
@@ -121,6 +123,7 @@ def beside_rows(actor: Actor, house: House) -> object:
 
 
 BRIEF = brief_figures.Asked(None, "en")
+TARGET = Target("risk_assessed", None, 0.4, 0.8, date(2027, 1, 1))
 SEEN = Preview(Standing(0, 0), {}, None, ())
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
@@ -145,6 +148,8 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "brief_figures.by_country": (lambda a, h: brief_figures.by_country(a, h, BRIEF, ()), SHARED),
     "briefs.brief": (lambda a, h: briefs.brief(a, h, "summary", None, "en"), SHARED),
     "briefs.written": (lambda a, h: briefs.written(a, h, "survivors", None, "en", ".docx"), SHARED),
+    "targets.set_target": (lambda a, h: targets.set_target(a, h, TARGET), {MANAGER}),
+    "targets.standings": (lambda a, h: targets.standings(a, h, None, "en"), SHARED),
     "export_figures.write": (figures_out, {MANAGER, ANALYST}),
     "export_requests.ask": (
         lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table")),

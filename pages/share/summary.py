@@ -4,7 +4,7 @@ import streamlit as st
 
 from monitoring.domain.people import Deed
 from monitoring.ui import session
-from monitoring.ui.share import summary
+from monitoring.ui.share import summary, targets
 from monitoring.words import say
 
 actor, house = session.current_actor(), session.house()
@@ -17,6 +17,7 @@ left, right = st.columns([7, 3], gap="large")
 with left:
     summary.head(brief)
     summary.outcomes(brief)
+    targets.show(actor, house, country)
     summary.places(brief)
     summary.sections(brief)
 with right:

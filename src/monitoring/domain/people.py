@@ -33,6 +33,7 @@ class Deed(StrEnum):
     SEE_CASES = "see_cases"
     ASK_FOR_EXPORT = "ask_for_export"
     APPROVE_EXPORT = "approve_export"
+    SET_TARGETS = "set_targets"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}

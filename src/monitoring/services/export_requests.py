@@ -54,10 +54,10 @@ def listed(actor: Actor, house: House) -> tuple[ExportRequest, ...]:
 
 
 def one(actor: Actor, house: House, id_: int) -> ExportRequest:
-    """A request as it stands. Raises NotAllowed; one of others looks like one that is not there."""
+    """A request as it stands. Raises NotAllowed, and NotExported: one of others looks like one that is not there."""
     found = next((each for each in listed(actor, house) if each.id == id_), None)
     if found is None:
-        raise NotAllowed(Deed.ASK_FOR_EXPORT, "no_such_export")
+        raise NotExported("no_such_export")
     return found
 
 

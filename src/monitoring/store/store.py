@@ -33,6 +33,7 @@ from monitoring.store.export_requests import ExportRequests
 from monitoring.store.kept_cells import KeptCells
 from monitoring.store.quarters import NothingToReport
 from monitoring.store.submissions import Agreed, HandIn
+from monitoring.store.targets import Targets
 
 if TYPE_CHECKING:
     import polars
@@ -54,6 +55,7 @@ class Store:
         self._database = Database(folder / "monitoring.duckdb", key)
         self._kept = KeptCells(folder / "kept", key)
         self.exports = ExportRequests(self._database)
+        self.targets = Targets(self._database)
         with self._database.transaction() as cursor:
             tables.prepare(cursor, catalogue)
         if self.note("current_rows") != current.version(catalogue):
