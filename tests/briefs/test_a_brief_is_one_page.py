@@ -10,7 +10,8 @@ from docx import Document
 from monitoring.briefs.pdf import as_pdf
 from monitoring.briefs.word import as_word
 from monitoring.domain.brief import BigNumber, Brief, Mark, Outcome
-from monitoring.services.brief_figures import direction
+from monitoring.domain.figures import Figure
+from monitoring.services.brief_figures import direction, mark
 
 SHOWN = Mark(70, 62, 74, 230, text="70 % of 230")
 BRIEF = Brief(
@@ -77,6 +78,17 @@ def test_the_word_file_says_the_same_in_words_own_headings_and_tables():
     assert headings == [BRIEF.title, "Un an après", "Le retour", "Respect", "Par pays"]
     assert {"70 % of 230", "[c]", "[x]", "Tunisie"} <= set(cells)
     assert "Informées : 60 %" in [each.text for each in document.paragraphs]
+
+
+def test_a_share_told_by_its_range_alone_is_neither_missing_nor_withheld():
+    band = mark(Figure("housing_secure", (), low=0.25, high=0.5, denominator=25), "en")
+
+    assert (band.value, band.low, band.high, band.withheld) == (None, 25, 50, False)
+    assert band.text == "25 to 50\u202f%"
+
+
+def test_a_withheld_figure_has_no_number_in_a_brief():
+    assert mark(Figure("housing_secure", (), withheld=True), "en") == Mark(withheld=True, text="[c]")
 
 
 def test_a_direction_is_said_only_where_both_ranges_allow_it(catalogue):

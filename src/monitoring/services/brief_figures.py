@@ -53,9 +53,11 @@ def mark(figure: Figure | None, language: str) -> Mark:
         return Mark(text=say("briefs.not_collected", language))
     if figure.withheld:
         return Mark(withheld=True, text=say("briefs.withheld", language))
+    low, high = (None if each is None else round(100 * each, 1) for each in (figure.low, figure.high))
+    if figure.value is None and low is not None and high is not None:  # a share told by its range alone
+        return Mark(low=low, high=high, text=say("briefs.between", language, low=round(low), high=round(high)))
     if figure.value is None:
         return Mark(text=say("briefs.not_collected", language))
-    low, high = (None if each is None else round(100 * each, 1) for each in (figure.low, figure.high))
     people = figure.denominator
     text = say("briefs.of", language, share=percent(figure.value), people=number(people or 0))
     return Mark(round(100 * figure.value, 1), low, high, people, text=text)
@@ -96,8 +98,9 @@ def by_country(
 
 def share(figure: Figure | None, language: str) -> str:
     """A share alone, or the mark that stands in its place."""
-    known = figure is not None and figure.value is not None and not figure.withheld
-    return percent(figure.value or 0) if figure is not None and known else mark(figure, language).text
+    if figure is None or figure.value is None or figure.withheld:
+        return mark(figure, language).text
+    return percent(figure.value)
 
 
 def country_name(code: str, language: str) -> str:
