@@ -34,7 +34,11 @@ show(
             Offer("pages/data/submissions.py", (Deed.SEE_SUBMISSIONS,)),
             Offer("pages/data/templates.py", (Deed.HAND_IN,)),
         ),
-        "share": (Offer("pages/share/releases.py", (Deed.BUILD_RELEASES,)),),
+        "share": (
+            Offer("pages/share/summary.py", (Deed.SEE_SHARED_FIGURES,)),
+            Offer("pages/share/export.py", (Deed.ASK_FOR_EXPORT,)),
+            Offer("pages/share/releases.py", (Deed.BUILD_RELEASES,)),
+        ),
         "admin": (
             Offer("pages/admin/people.py", (Deed.MANAGE_PEOPLE,)),
             Offer("pages/admin/log.py", (Deed.SEE_LOG,)),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from table_of_services import ADMINISTRATOR, EVERYBODY, HANDING_IN, MANAGER, OFFICE, SHARED, STAFF
+from table_of_services import ADMINISTRATOR, ANALYST, EVERYBODY, HANDING_IN, MANAGER, OFFICE, SHARED, STAFF
 
 from monitoring.domain.people import Role
 from monitoring.settings import ROOT
@@ -27,6 +27,8 @@ PAGES: dict[str, set[Role]] = {
     "upload": HANDING_IN,
     "submissions": HANDING_IN,
     "templates": HANDING_IN,
+    "summary": SHARED,
+    "export": {MANAGER, ANALYST},
     "releases": {MANAGER},
     "people": {ADMINISTRATOR},
     "log": {ADMINISTRATOR},
@@ -113,6 +115,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], set[Role]]] = {
     "send-back": (("99", "--reason", "an old file"), {MANAGER}),
     "erase": (("MD-0404", "--country", "MD", "--reason", "asked in writing"), {MANAGER}),
     "retention": (("--country", "MD"), {MANAGER}),
+    "brief": (("--out", "nowhere/summary.pdf"), SHARED),
+    "export": (("--what", "rows", "--purpose", "a table", "--out", "nowhere"), {MANAGER, ANALYST}),
     "figures": (("--indicator", "housing_secure", "--by", "country", "--view", "programme"), STAFF),
     "release build": ((), {MANAGER}),
     "release check": (("99",), SHARED),

@@ -1,24 +1,30 @@
 """Every service, and who may have it: a service that is not entered here fails a test. Holds no test itself."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from real_server import PEOPLE
 
+from monitoring.derive.export_rows import ExportSql
 from monitoring.domain.answers import Cause
+from monitoring.domain.export import Anonymity, ExportRequest, Hidden
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.preview import Preview
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.release import Audit
 from monitoring.domain.submission import Standing
+from monitoring.domain.target import Target
 from monitoring.intake.check import CheckedWorkbook
 from monitoring.services import (
     about_provider,
     annotate,
+    brief_basis,
+    brief_figures,
+    briefs,
     clean,
     community,
     compare_definitions,
@@ -28,6 +34,12 @@ from monitoring.services import (
     due_list,
     erase,
     expected,
+    export_contents,
+    export_facts,
+    export_figures,
+    export_hiding,
+    export_packs,
+    export_requests,
     figure_requests,
     first_improvement,
     hand_in,
@@ -53,6 +65,7 @@ from monitoring.services import (
     scope,
     service_directory,
     submissions,
+    targets,
     templates,
     this_week,
     time_to_event,
@@ -104,6 +117,7 @@ def compared(actor: Actor, house: House) -> object:
         return compare_definitions.compare(ROOT / "indicators", changed, house, actor)
 
 
+RECOGNISED_BY = ("country", "gender", "age_band", "disability", "exploitation_types", "return_kind", "return_date")
 SOMEBODY = Actor("Somebody", Role.FUNDER)
 
 
@@ -114,6 +128,25 @@ def beside(country: str) -> compare_hand_ins.Sides:
 WHOLE = FigureRequest(("housing_secure",))
 NOTHING_DRAFTED = release_draft.Draft((), Audit(0, 0, 0, 0, 0, 0, 0, None, 0.0, 0, 0, 0), 0)
 
+NOTHING = Hidden(dict.fromkeys(RECOGNISED_BY, 0), Anonymity(0, 0, None, 0), Anonymity(0, 0, None, 0), 0)
+ASKED = ExportRequest(1, "Ana", datetime(2026, 6, 1), "a table", None, {}, ("csv",))
+
+
+def figures_out(actor: Actor, house: House) -> object:
+    """Figures as a table, into a folder that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        return export_figures.write(actor, house, "a table", Path(folder))
+
+
+def beside_rows(actor: Actor, house: House) -> object:
+    """What lies beside an export's rows, into a folder that is gone afterwards."""
+    made = export_hiding.Hiding(NOTHING, frozenset(), ExportSql(("select 1", {}), ("select 1", {})))
+    with TemporaryDirectory() as folder:
+        return export_contents.write_beside(actor, house, Path(folder), ASKED, made, (), "en")
+
+
+BRIEF = brief_figures.Asked(None, "en")
+TARGET = Target("risk_assessed", None, 0.4, 0.8, date(2027, 1, 1))
 SEEN = Preview(Standing(0, 0), {}, None, ())
 
 SERVICES: dict[str, tuple[Call, set[Role]]] = {
@@ -145,6 +178,36 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "erase.backups": (erase.backups, {MANAGER}),
     "expected.expected": (expected.expected, HANDING_IN),
     "expected.nothing_to_report": (lambda a, h: expected.nothing_to_report(a, h, "MD", "2026-Q1"), HANDING_IN),
+    "brief_basis.basis": (lambda a, h: brief_basis.basis(a, h, "All", "en"), SHARED),
+    "brief_figures.shared": (lambda a, h: brief_figures.shared(a, h, BRIEF, ("housing_secure",), "round"), SHARED),
+    "brief_figures.by_country": (lambda a, h: brief_figures.by_country(a, h, BRIEF, ()), SHARED),
+    "briefs.brief": (lambda a, h: briefs.brief(a, h, "summary", None, "en"), SHARED),
+    "briefs.written": (lambda a, h: briefs.written(a, h, "survivors", None, "en", ".docx"), SHARED),
+    "targets.set_target": (lambda a, h: targets.set_target(a, h, TARGET), {MANAGER}),
+    "targets.standings": (lambda a, h: targets.standings(a, h, None, "en"), SHARED),
+    "export_figures.write": (figures_out, {MANAGER, ANALYST}),
+    "export_requests.ask": (
+        lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table")),
+        {MANAGER, ANALYST},
+    ),
+    "export_requests.listed": (export_requests.listed, {MANAGER, ANALYST}),
+    "export_requests.one": (lambda a, h: export_requests.one(a, h, 1), {MANAGER, ANALYST}),
+    "export_requests.approve": (lambda a, h: export_requests.approve(a, h, 1), {MANAGER}),
+    "export_requests.refuse": (lambda a, h: export_requests.refuse(a, h, 1), {MANAGER}),
+    "export_requests.to_write": (lambda a, h: export_requests.to_write(a, h, 1), {MANAGER, ANALYST}),
+    "export_requests.check_enough": (lambda a, h: export_requests.check_enough(a, h, {}), {MANAGER, ANALYST}),
+    "export_hiding.in_scope": (lambda a, h: export_hiding.in_scope(a, {}), {MANAGER, ANALYST}),
+    "export_hiding.hiding": (lambda a, h: export_hiding.hiding(a, h, {}), {MANAGER, ANALYST}),
+    "export_facts.flow": (lambda a, h: export_facts.flow(a, h, {}), {MANAGER, ANALYST}),
+    "export_facts.kept_and_lost": (lambda a, h: export_facts.kept_and_lost(a, h, {}), {MANAGER, ANALYST}),
+    "export_facts.mode_and_asker": (lambda a, h: export_facts.mode_and_asker(a, h, {}), {MANAGER, ANALYST}),
+    "export_facts.explained": (export_facts.explained, {MANAGER, ANALYST}),
+    "export_contents.write_beside": (beside_rows, {MANAGER, ANALYST}),
+    "export_contents.facts_of": (lambda a, h: export_contents.facts_of(a, h, ASKED, NOTHING, 0), {MANAGER, ANALYST}),
+    "export_packs.look": (lambda a, h: export_packs.look(a, h, 1), {MANAGER, ANALYST}),
+    "export_packs.write": (lambda a, h: export_packs.write(a, h, 1, Path("nowhere")), {MANAGER, ANALYST}),
+    "export_packs.zipped": (lambda a, h: export_packs.zipped(a, h, 1), {MANAGER, ANALYST}),
+    "export_packs.practice": (export_packs.practice, EVERYBODY),
     "hand_in.is_old": (lambda a, h: hand_in.is_old(a, h, of_country("MD"), SEEN), HANDING_IN),
     "receipts.receipt": (lambda a, h: receipts.receipt(a, h, 1), HANDING_IN),
     "submissions.one": (lambda a, h: submissions.one(a, h, 1), HANDING_IN),
@@ -275,6 +338,10 @@ WITHOUT_RECORDS = {
     "codebook": {"counting_sql", "written"},
     "example_rows": {"rounds_named", "rows_of"},
     "explain": {"as_document", "as_text", "explain", "step_by_step"},
+    "brief_figures": {
+        *("at_round", "country_name", "direction", "mark", "number", "percent", "sentence", "share", "text"),
+    },
+    "export_contents": {"citation", "how_said", "made_coarser"},
     "figure_bounds": {"bounds_of", "if_badly_and_well"},
     "figure_numbers": {"figures_of"},
     "figure_requests": {"known_indicators"},
@@ -322,6 +389,10 @@ GUESSES: dict[str, Call] = {
     "a hand-in's number, to send back": lambda a, h: submissions.send_back(a, h, 2, "an old file"),
     "a person's end": lambda a, h: erase.erase(a, h, "NG", "NG-1", "asked in writing"),
     "cases closed for long": lambda a, h: retention.proposed(a, h, "NG"),
+    "a summary of it": lambda a, h: briefs.brief(a, h, "summary", "NG", "en"),
+    "an export of it": lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table", {"country": ("NG",)})),
+    "how its people can be hidden": lambda a, h: export_hiding.hiding(a, h, {"country": ("NG",)}),
+    "how far its people came": lambda a, h: export_facts.flow(a, h, {"country": ("NG",)}),
     "figures": figures("provider", country="NG"),
     "figures beside one's own": lambda a, h: read_figures.read_figures(
         a, h, FigureRequest(("housing_secure",), ("country",), {"country": ("MD", "NG")})

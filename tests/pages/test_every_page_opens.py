@@ -11,13 +11,15 @@ RESULTS = [
 FOLLOW_UP = ["pages/follow_up/due.py", "pages/follow_up/completeness.py"]
 PLACES = ["pages/places/countries.py", "pages/places/providers.py", "pages/places/context.py", *FOLLOW_UP]
 OFFICE = ["pages/data/upload.py", "pages/data/submissions.py", "pages/data/templates.py"]
+SUMMARY = ["pages/share/summary.py"]
+SHARE = [*SUMMARY, "pages/share/export.py"]
 HELP = ["pages/about/codebook.py", "pages/about/promises.py"]
 
 OFFERED = {
-    "programme_manager": RESULTS + PLACES + OFFICE + HELP,
+    "programme_manager": RESULTS + PLACES + OFFICE + SHARE + HELP,
     "country_office": RESULTS + PLACES + OFFICE + HELP,
-    "funder": RESULTS + HELP,
-    "analyst": RESULTS + HELP,
+    "funder": RESULTS + SUMMARY + HELP,
+    "analyst": RESULTS + SHARE + HELP,
     "provider": [*RESULTS, *FOLLOW_UP, *HELP],
     "administrator": [*HELP, "pages/admin/people.py", "pages/admin/log.py"],
 }

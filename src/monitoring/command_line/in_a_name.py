@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from monitoring.command_line import erasing, hand_ins, keeping, records, releases
+from monitoring.command_line import briefs, erasing, exports, hand_ins, keeping, records, releases
 from monitoring.domain.people import Actor, NotAllowed
 from monitoring.services import refused
 from monitoring.services.house import House
@@ -19,6 +19,8 @@ COMMANDS: dict[str, Callable[[House, Actor, argparse.Namespace], int]] = {
     "erase": erasing.erase,
     "retention": erasing.retention,
     "release": releases.release,
+    "export": exports.export,
+    "brief": briefs.brief,
 }
 
 WITHOUT_A_NAME: dict[str, Callable[[House, argparse.Namespace], int]] = {

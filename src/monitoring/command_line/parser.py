@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from monitoring.command_line.export_words import add_brief, add_export
 from monitoring.command_line.keeping_parser import add_keeping
 from monitoring.command_line.release_grammar import add_releases
 from monitoring.domain.habits import DayOrder, DecimalSign
@@ -28,6 +29,8 @@ def build_parser() -> argparse.ArgumentParser:
     _workbooks(command)
     _submissions(command)
     _figures(command)
+    add_export(command("export", "ask for rows or figures to work with; approve or write what was asked for"))
+    add_brief(command("brief", "write a summary for funders, or the page back to survivors"))
     _definitions(command, everywhere)
     _people(commands, everywhere)
     add_keeping(commands, everywhere, _EPILOG)

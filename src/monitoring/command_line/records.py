@@ -45,7 +45,7 @@ def figures(house: House, actor: Actor, words: argparse.Namespace) -> int:
     request = FigureRequest(
         indicators=tuple(name for given in words.indicator for name in given.split(",")),
         by=tuple(filter(None, words.by.split(","))),
-        where=_where(words.where),
+        where=narrowed(words.where),
         as_of=words.as_of,
         view=view,
     )
@@ -67,7 +67,7 @@ def template(settings: Settings, words: argparse.Namespace) -> int:
     return printing.write_file(words.out, content, ending=".xlsx", as_json=words.json)
 
 
-def _where(given: list[str]) -> dict[str, tuple[str, ...]]:
+def narrowed(given: list[str]) -> dict[str, tuple[str, ...]]:
     """Raises Refusal for anything but name=value[,value]."""
     where: dict[str, tuple[str, ...]] = {}
     for text in given:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from monitoring.declarations import answer_lists
+from monitoring.declarations.export_plan import read_export_plan
 from monitoring.declarations.for_each import Declared
 from monitoring.declarations.hand_in_rules import read_hand_in_rules
 from monitoring.declarations.indicator_files import read_indicators
@@ -94,6 +95,7 @@ class _Reader:
             fingerprint=self._fingerprint(),
             hand_ins=read_hand_in_rules(self.folder, self.problems),
             releases=read_release_plan(self.folder, self.problems),
+            exports=read_export_plan(self.folder, forms, self.problems),
         )
 
     def _open(self, name: str) -> dict[str, Any]:

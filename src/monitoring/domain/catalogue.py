@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from monitoring.domain.export import ExportPlan
 from monitoring.domain.form import ChoiceList, Form, Question, Words
 from monitoring.domain.hand_in_rules import HandInRules
 from monitoring.domain.indicator import Indicator
@@ -49,6 +50,7 @@ class Catalogue:
     fingerprint: str
     hand_ins: HandInRules = field(default_factory=HandInRules)  # what is expected of offices
     releases: ReleasePlan = field(default_factory=ReleasePlan)  # what may leave the house
+    exports: ExportPlan = field(default_factory=ExportPlan)  # which rows analysts may be given
 
     def question(self, form: str, name: str) -> Question:
         """Raises KeyError for a form or a question that is not declared."""

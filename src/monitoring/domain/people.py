@@ -34,6 +34,9 @@ class Deed(StrEnum):
     ERASE = "erase"
     BUILD_RELEASES = "build_releases"
     APPROVE_RELEASES = "approve_releases"
+    ASK_FOR_EXPORT = "ask_for_export"
+    APPROVE_EXPORT = "approve_export"
+    SET_TARGETS = "set_targets"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}
@@ -53,7 +56,7 @@ ROLES: dict[Role, frozenset[Deed]] = {
     ),
     Role.PROVIDER: frozenset(_EVERYBODY | {Deed.SEE_PROGRAMME_FIGURES, Deed.SEE_CASES}),
     Role.FUNDER: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
-    Role.ANALYST: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES}),
+    Role.ANALYST: frozenset(_EVERYBODY | {Deed.SEE_SHARED_FIGURES, Deed.ASK_FOR_EXPORT}),
     Role.ADMINISTRATOR: frozenset(_EVERYBODY | {Deed.MANAGE_PEOPLE, Deed.SEE_LOG}),
 }
 """What each role may do. An office and a manager see programme figures inside their scope only."""

@@ -16,6 +16,7 @@ from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
 from monitoring.store import (
+    batches,
     current,
     decisions,
     erased_marks,
@@ -26,10 +27,12 @@ from monitoring.store import (
 )
 from monitoring.store.comparison import Incoming, Side, SideBySide
 from monitoring.store.connection import Database
+from monitoring.store.export_requests import ExportRequests
 from monitoring.store.kept_cells import KeptCells
 from monitoring.store.offices_words import OfficesWords
 from monitoring.store.quarters import NothingToReport
 from monitoring.store.submissions import Agreed, HandIn
+from monitoring.store.targets import Targets
 
 if TYPE_CHECKING:
     import polars
@@ -55,6 +58,8 @@ class Store(OfficesWords):
         self._catalogue = catalogue
         self._database = Database(folder / DATABASE, key, older_keys)
         self._kept = KeptCells(folder / KEPT, (key, *older_keys))
+        self.exports = ExportRequests(self._database)
+        self.targets = Targets(self._database)
         with self._database.transaction() as cursor:
             tables.prepare(cursor, catalogue)
         if self.note("current_rows") != current.version(catalogue):
@@ -156,6 +161,10 @@ class Store(OfficesWords):
     def rows(self, sql: str, parameters: Mapping[str, object], as_of: date | None = None) -> list[figures.Row]:
         """The rows of a statement over the current relations, as things stand or as reported on a day."""
         return figures.read_rows(self._database, self._catalogue, sql, parameters, as_of)
+
+    def batches(self, sql: str, parameters: Mapping[str, object], rows: int = 50_000) -> Iterator[polars.DataFrame]:
+        """The rows of a statement over the current relations, some at a time."""
+        return batches.read_batches(self._database, sql, parameters, rows)
 
     def close(self) -> None:
         self._database.close()
