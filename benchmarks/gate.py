@@ -5,12 +5,9 @@ a static file is public, so that only addresses and headers are looked at.
 """
 
 import asyncio
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -22,11 +19,11 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from benchmarks.child_server import serving
 from benchmarks.measured import Result
 from monitoring.access.people import PeopleBook
 from monitoring.access.sessions import Sessions
 from monitoring.domain.people import Actor, Role
-from monitoring.settings import ROOT
 from monitoring.ui.server import INDEX
 
 ROUNDS = 150
@@ -64,7 +61,7 @@ def run() -> list[Result]:
         people = PeopleBook(file)
         people.add(Actor("Ana", Role.ANALYST))
         token = Sessions(people).open("Ana")
-        ports = {name: running.enter_context(_server(file, name)) for name in _NAMES}
+        ports = {name: running.enter_context(serving(_CHILD, str(file), name)) for name in _NAMES}
         return asyncio.run(_compare(ports, token))
 
 
@@ -107,29 +104,3 @@ async def _asked(port: int, token: str) -> AsyncIterator[_Asked]:
         asked = _Asked(client, line)
         await asked.run()
         yield asked
-
-
-@contextmanager
-def _server(people: Path, kind: str) -> Iterator[int]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", _CHILD, people, str(port), kind]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait_for(process, port)
-            yield port
-        finally:
-            process.terminate()
-
-
-def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
-    """Raises RuntimeError where the server ended before it answered."""
-    while process.poll() is None:
-        try:
-            httpx2.get(f"http://localhost:{port}/_stcore/health").raise_for_status()
-        except httpx2.TransportError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("the server ended before it answered")

@@ -5,18 +5,12 @@ page has not changed for a quarter of a second, which is not counted. Pages are 
 """
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.child_server import serving
 from benchmarks.measured import Result
 from benchmarks.page import FOLLOW_UPS_EACH
 
@@ -25,6 +19,8 @@ CLICKS = 6
 MOST_OF_BARE = 1.2
 QUIET_MS = 250
 _CHILD = "benchmarks.painted_child"
+_MANY = str(FOLLOW_UPS_EACH)
+_HERE = "http://localhost"
 _PAINTED = """async quiet => {
   const app = document.querySelector('[data-testid="stApp"]');
   const state = () => app.getAttribute('data-test-script-state');
@@ -52,9 +48,15 @@ def run() -> list[Result]:
     if chromium is None:
         print("    no Chromium here: not run", flush=True)
         return []
-    with TemporaryDirectory() as folder, _server(folder, "ours") as ours, sync_playwright() as playwright:
+    with (
+        TemporaryDirectory() as folder,
+        serving(_CHILD, folder, "ours", _MANY) as ours,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        results = [_compared(browser.new_page(), browser.new_page(), f"{ours}/{page}", folder) for page in PAGES]
+        results = [
+            _compared(browser.new_page(), browser.new_page(), f"{_HERE}:{ours}/{page}", folder) for page in PAGES
+        ]
         browser.close()
     return results
 
@@ -62,8 +64,8 @@ def run() -> list[Result]:
 def _compared(ours: Page, bare: Page, address: str, folder: str) -> Result:
     ours.goto(address)
     charts = _settled(ours)
-    with _server(folder, str(charts)) as other:
-        bare.goto(other)
+    with serving(_CHILD, folder, str(charts), _MANY) as other:
+        bare.goto(f"{_HERE}:{other}")
         _settled(bare)
         times: dict[str, list[float]] = {"ours": [], "bare": []}
         for turn in range(2 + CLICKS):
@@ -93,29 +95,3 @@ def _clicked(page: Page, turn: int) -> float:
     taken = float(page.evaluate(_PAINTED, QUIET_MS))
     page.wait_for_timeout(300)
     return taken
-
-
-@contextmanager
-def _server(folder: str, kind: str) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    child = subprocess.Popen(
-        [sys.executable, "-m", _CHILD, folder, str(port), kind, str(FOLLOW_UPS_EACH)], cwd=Path(__file__).parents[1]
-    )
-    try:
-        _wait_for(port)
-        yield f"http://localhost:{port}"
-    finally:
-        child.terminate()
-        child.wait(20)
-
-
-def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 180
-    while time.monotonic() < deadline:
-        with socket.socket() as line:
-            if line.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.5)
-    raise RuntimeError("the server did not start")

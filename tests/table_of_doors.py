@@ -140,6 +140,7 @@ FRAGMENTS = {"src/monitoring/ui/way_out.py"}
 
 CALLBACKS = {
     "src/monitoring/ui/desk/confirm.py": ["_take_back"],
+    "src/monitoring/ui/desk/gate_answers.py": ["state.hand_in_without"],
     "src/monitoring/ui/desk/habits.py": ["state.take_back", "state.tell"],
     "src/monitoring/ui/desk/identifiers.py": ["state.go_on_without", "state.start_again"],
     "src/monitoring/ui/desk/match.py": ["state.skip_headings"],

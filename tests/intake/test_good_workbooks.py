@@ -1,5 +1,6 @@
 """A workbook without mistakes is ready, however it is laid out, and gives the same rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import polars
@@ -28,7 +29,7 @@ def same_tables(one, other):
 def test_it_is_ready_and_of_its_country(plain):
     assert told(plain) == []
     assert (plain.verdict, plain.country) == (Verdict.READY, "MD")
-    assert plain.sheets == (
+    assert tuple(replace(sheet, columns={}) for sheet in plain.sheets) == (
         SheetSummary("survivors", "survivors", 2, 2),
         SheetSummary("follow_ups", "follow_ups", 2, 2),
         SheetSummary("services", "services", 1, 1),

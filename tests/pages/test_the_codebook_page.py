@@ -34,11 +34,11 @@ def test_a_question_is_found_by_one_of_its_answers(visit):
 @pytest.mark.usefixtures("demo")
 def test_numbers_are_narrowed_to_a_domain_and_questions_to_a_sheet(visit, catalogue):
     app = visit("funder", PAGE)
-    app.selectbox(key="within_indicators").set_value("voice").run()
+    app.selectbox(key="within_indicators").set_value("stigma").run()
     questions = visit("funder", PAGE, kind="questions")
     questions.selectbox(key="within_questions").set_value("plan_reviews").run()
 
-    assert len(labels(app)) == len(catalogue.indicators_of("voice"))
+    assert len(labels(app)) == len(catalogue.indicators_of("stigma"))
     assert len(labels(questions)) == len(catalogue.forms["plan_reviews"].questions)
 
 

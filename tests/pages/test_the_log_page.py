@@ -66,7 +66,7 @@ def test_a_page_and_its_filters_are_one_line_however_often_it_runs(visit, two_co
     looked = [(each.what, each.detail) for each in Log(two_countries.people.file).newest()]
 
     assert [detail for what, detail in looked if what == "saw"] == [
-        "housing country=MD housing_number=housing_secure",
+        "housing country=MD housing_cohort_round=12 housing_number=housing_secure",
         "overview country=MD",
     ]
 
@@ -75,7 +75,7 @@ def test_a_choice_that_is_no_code_of_ours_stands_nowhere(visit, two_countries):
     visit("programme_manager", "pages/outcomes/housing.py", country="Maria Popescu", provider="+373 69 123456")
 
     assert [each.detail for each in Log(two_countries.people.file).newest() if each.what == "saw"] == [
-        "housing housing_number=housing_secure",
+        "housing housing_cohort_round=12 housing_number=housing_secure",
         "overview panel_number=housing_secure",
     ]
 

@@ -96,10 +96,6 @@ def find_headings(sheet: SheetAsRead, top: Sequence[Row], form: Form, listener: 
     return columns.described(position, data_from)
 
 
-def _questions_in(row: Row, hearing: Hearing) -> set[str]:
-    return {meant.question for text in row.filled if (meant := hearing.meant(text))}
-
-
 def _is_heading(texts: Sequence[str], hearing: Hearing) -> bool:
     """Whether most of a row's texts are headings of the form."""
     return sum(hearing.meant(text) is not None for text in texts) * 2 > len(texts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitoring.domain.problem import Problem
-from monitoring.intake.dialects import is_helper_sheet, is_list_of_problems, parts_of_note
+from monitoring.intake.dialects import is_for_itself, is_helper_sheet, is_list_of_problems, parts_of_note
 from monitoring.intake.gate.findings import in_words, of_column
 from monitoring.intake.hearing import ROWS_SEARCHED, top_rows
 from monitoring.intake.sheets import KnownSheet
@@ -74,7 +74,8 @@ def in_other_columns(known: KnownSheet, language: str) -> Iterator[tuple[int, Pr
         if text and text.strip().casefold() in _MADE_BY_MACHINES:
             continue
         texts, filled = _below(column, headings.data_from)
-        if kind := in_column(text, texts, filled):
+        promising = None if text and is_for_itself(text) else text  # our own form's words promise nothing of anybody
+        if kind := in_column(promising, texts, filled):
             yield at, of_column("identifying_column", known.sheet.name, at, kind, language)
 
 

@@ -9,12 +9,10 @@ from monitoring.domain.answers import Answer, Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.problem import Level, Problem
 from monitoring.domain.problem_groups import Group, grouped
-from monitoring.domain.refusal import Refusal
 from monitoring.domain.verdict import Verdict
 from monitoring.services import warnings
-from monitoring.services.typed_sentences import LONGEST, said
-from monitoring.ui import labels, notices, numbers, session
-from monitoring.ui.desk import problems, state
+from monitoring.ui import labels, numbers, session
+from monitoring.ui.desk import problems, reasons, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say, spoken
 from monitoring.words.problem_text import title
@@ -96,11 +94,11 @@ def _take_back(cause: Cause) -> None:
 
 
 def _ask(cause: Cause) -> None:
-    reasons = state.current().reasons
+    given = state.current().reasons
     name = f"{cause.code}_{cause.form}_{cause.question}"
-    if cause in reasons:
+    if cause in given:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(":material/check: " + say("hand_ins.confirm.said", reason=for_markdown(reasons[cause])))
+            st.markdown(":material/check: " + say("hand_ins.confirm.said", reason=for_markdown(given[cause])))
             st.button(
                 say("hand_ins.confirm.change"),
                 key=f"change_{name}",
@@ -109,18 +107,12 @@ def _ask(cause: Cause) -> None:
                 args=(cause,),
             )
         return
-    with st.form(f"because_{name}", border=False):
-        because = st.text_input(
-            say("hand_ins.confirm.because"),
-            max_chars=LONGEST,
-            placeholder=say("hand_ins.confirm.example"),
-            help=say("hand_ins.confirm.help"),
-        )
-        pressed = st.form_submit_button(say("hand_ins.confirm.confirm"))
-    if pressed:
-        try:
-            reasons[cause] = said(because)
-        except Refusal as refusal:
-            notices.refused(refusal)
-            return
+    reason = reasons.asked(
+        f"because_{name}",
+        question=say("hand_ins.confirm.because"),
+        example=say("hand_ins.confirm.example"),
+        button=say("hand_ins.confirm.confirm"),
+    )
+    if reason is not None:
+        given[cause] = reason
         st.rerun()

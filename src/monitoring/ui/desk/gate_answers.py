@@ -10,11 +10,9 @@ import streamlit as st
 from monitoring.domain.answers import Cause
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.problem import Problem
-from monitoring.domain.refusal import Refusal
 from monitoring.intake.gate.choice import SAID_HARMLESS, Find, Way, find_of
-from monitoring.services.typed_sentences import LONGEST, said
-from monitoring.ui import labels, notices, numbers
-from monitoring.ui.desk import state
+from monitoring.ui import labels, numbers
+from monitoring.ui.desk import reasons, state
 from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say, spoken
 
@@ -59,21 +57,14 @@ def _ask(key: tuple[str, ...], group: Sequence[tuple[Find, Problem]], catalogue:
 
 
 def _ask_why(key: tuple[str, ...], finds: Sequence[Find]) -> None:
-    with st.form(f"harmless_{'_'.join(key)}", border=False):
-        because = st.text_input(
-            say("hand_ins.gate.because"),
-            max_chars=LONGEST,
-            placeholder=say("hand_ins.gate.example"),
-            help=say("hand_ins.confirm.help"),
-        )
-        pressed = st.form_submit_button(say("hand_ins.gate.keep"))
-    st.caption(say("hand_ins.gate.keep_means"))
-    if not pressed:
-        return
-    try:
-        reason = said(because)
-    except Refusal as refusal:
-        notices.refused(refusal)
+    reason = reasons.asked(
+        f"harmless_{'_'.join(key)}",
+        question=say("hand_ins.gate.because"),
+        example=say("hand_ins.gate.example"),
+        button=say("hand_ins.gate.keep"),
+        meaning=say("hand_ins.gate.keep_means"),
+    )
+    if reason is None:
         return
     causes = {Cause(SAID_HARMLESS, found.form, found.question) for found in finds}
     state.say_harmless(finds[0].codes_of, causes, reason)
