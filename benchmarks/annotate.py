@@ -13,15 +13,16 @@ from benchmarks.measured import Result, in_turn
 from benchmarks.workbook import FIRST_ROW, good_workbook
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.catalogue import Catalogue
-from monitoring.domain.problem import Problem
+from monitoring.domain.problem import Level, Problem
 from monitoring.intake.addresses import letters
 from monitoring.intake.annotate.annotate import annotate
+from monitoring.intake.annotate.fills import LEVELS
 from monitoring.settings import ROOT
 from monitoring.words.problem_text import fix, message
 
 ROWS, MARKS = 10_000, 4_000
 MOST_OF_OPENPYXL = 1.0
-_FILL = PatternFill("solid", fgColor="FFD8B0")
+_FILL = PatternFill("solid", fgColor=LEVELS[Level.ERROR].decode())
 
 
 def run() -> list[Result]:

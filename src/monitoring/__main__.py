@@ -10,6 +10,7 @@ from monitoring.command_line.parser import build_parser
 from monitoring.command_line.printing import refuse
 from monitoring.domain.refusal import Refusal
 from monitoring.settings import Settings, read_settings
+from monitoring.spare_memory import keep_little
 
 _DUCKDB_INTERRUPTED = "Query interrupted"
 """What DuckDB makes of Ctrl-C in the midst of a statement."""
@@ -21,6 +22,7 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status."""
     words = build_parser().parse_args(arguments)
+    keep_little()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves no picture of memory, and of people, on the disk
     settings = None
     try:

@@ -5,9 +5,9 @@ Importing pandera takes seconds: only a check imports this module, and only when
 
 from typing import Any
 
-import pandera.polars as pa
 import polars as pl
 
+from monitoring.derive.pandera_alone import polars as pa
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.form import Form, Question, QuestionType
 

@@ -15,9 +15,9 @@ from monitoring.domain.problem import Level, Problem
 from monitoring.domain.verdict import LeftOut, NotChecked, SheetSummary, Verdict
 from monitoring.intake.gate.choice import REFUSE, GateChoice
 from monitoring.intake.preflight import Refused
-from monitoring.intake.spare_memory import give_back
 from monitoring.intake.turns import TURNS
 from monitoring.intake.workbook import Reading, problem_of
+from monitoring.spare_memory import give_back
 
 if TYPE_CHECKING:
     from monitoring.intake.unknown_headings import UnknownHeading

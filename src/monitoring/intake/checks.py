@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-import pandera.errors
 import polars as pl
 
+from monitoring.derive.pandera_alone import errors
 from monitoring.derive.table_schema import NOT_ON_LIST, OUT_OF_RANGE, table_schema
 from monitoring.domain.catalogue import Catalogue
 from monitoring.intake.findings import SheetUnderCheck
@@ -30,7 +30,7 @@ def _failures(check: SheetUnderCheck, catalogue: Catalogue) -> Iterator[tuple[st
     """(column, what failed, rows). Taken from pandera's columns alone: its messages and frames quote cells."""
     try:
         table_schema(catalogue, check.form.name).validate(check.table, lazy=True)
-    except pandera.errors.SchemaErrors as mistakes:
+    except errors.SchemaErrors as mistakes:
         cases = mistakes.failure_cases.select("column", "check", "index")
         for (column, failed), rows in cases.group_by("column", "check", maintain_order=True):
             yield column, failed, rows["index"].to_list()

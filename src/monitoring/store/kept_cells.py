@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _CELLS, _FACTS_FILE = ".cells", ".facts"
 _ROWS = "rows/"
 _FACTS = "facts"
+_LENGTH = 8
 
 Facts = dict[str, Any]
 
@@ -41,9 +43,16 @@ class KeptCells:
         self._folder = folder
         self._sealing = Sealing(keys, "kept cells")
 
-    def write(self, submission: int, kept: Kept) -> Path:
-        """Writes a hand-in, in the place of an earlier file of its number; returns the file's path."""
-        return self._write(self.path(submission), str(submission), _packed(kept))
+    def write(self, submission: int, kept: Kept, frames: io.BytesIO | None = None) -> Path:
+        """Writes a hand-in, in the place of an earlier file of its number; returns the file's path.
+
+        `frames`: its frames as `packed` gave them, where that was done while something else was waited for.
+        """
+        out = frames or packed(kept)
+        if kept.facts:
+            with _part(out, _FACTS):
+                out.write(json.dumps(kept.facts).encode())
+        return self._write(self.path(submission), str(submission), out.getbuffer())
 
     def write_facts(self, name: str, facts: Facts) -> Path:
         """Writes what is no row of a workbook, such as what was decided of a hand-in."""
@@ -87,28 +96,33 @@ class KeptCells:
         for path in sorted(self._folder.glob(f"*{_FACTS_FILE}")):
             yield path, path.stem
 
-    def _write(self, path: Path, name: str, content: bytes) -> Path:
+    def _write(self, path: Path, name: str, content: bytes | memoryview) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, self._sealing.seal(content, name))
         return path
 
 
-def _packed(kept: Kept) -> bytes:
-    """Each part named and length-prefixed: frames as Arrow files, the facts as JSON."""
+def packed(kept: Kept) -> io.BytesIO:
+    """The frames of a hand-in, each named and length-prefixed, as Arrow files."""
     out = io.BytesIO()
-    parts = {**kept.cells, **{f"{_ROWS}{form}": frame for form, frame in kept.rows.items()}}
-    for name, frame in parts.items():
-        one = io.BytesIO()
-        frame.write_ipc(one, compression="lz4")
-        _append(out, name, one.getvalue())
-    if kept.facts:
-        _append(out, _FACTS, json.dumps(kept.facts).encode())
-    return out.getvalue()
+    for name, frame in [*kept.cells.items(), *((f"{_ROWS}{form}", rows) for form, rows in kept.rows.items())]:
+        with _part(out, name):
+            frame.write_ipc(out, compression="lz4")
+    return out
 
 
-def _append(out: io.BytesIO, part: str, body: bytes) -> None:
+@contextmanager
+def _part(out: io.BytesIO, part: str) -> Iterator[None]:
+    """What is written meanwhile is the part's body. Its length is put before it afterwards: a large hand-in is not held
+    in memory once more for that."""
     name = part.encode()
-    out.write(len(name).to_bytes(2) + name + len(body).to_bytes(8) + body)
+    out.write(len(name).to_bytes(2) + name + bytes(_LENGTH))
+    start = out.tell()
+    yield
+    end = out.tell()
+    out.seek(start - _LENGTH)
+    out.write((end - start).to_bytes(_LENGTH))
+    out.seek(end)
 
 
 def _unpacked(packed: bytes) -> Kept:
@@ -118,7 +132,7 @@ def _unpacked(packed: bytes) -> Kept:
     stream = io.BytesIO(packed)
     while length := stream.read(2):
         name = stream.read(int.from_bytes(length)).decode()
-        body = stream.read(int.from_bytes(stream.read(8)))
+        body = stream.read(int.from_bytes(stream.read(_LENGTH)))
         if name == _FACTS:
             facts = json.loads(body)
         elif name.startswith(_ROWS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from monitoring.domain.form import Form
 from monitoring.domain.submission import Changes, SheetOfHandIn, Standing, Status, Submission
 from monitoring.store import answers, comparison, current, kept_facts, origins
 from monitoring.store.comparison import Incoming, SideBySide
-from monitoring.store.kept_cells import Kept, KeptCells
+from monitoring.store.kept_cells import Kept, KeptCells, packed
 
 if TYPE_CHECKING:
     import polars
@@ -80,23 +80,32 @@ def write(
     """Adds a hand-in inside the caller's transaction and makes its country's current rows anew."""
     by_form = compare(cursor, catalogue, hand_in.country, hand_in.tables)
     agreed(standing(cursor, hand_in.country), by_form)
+    to_keep = Kept(hand_in.cells, hand_in.tables)
+    with ThreadPoolExecutor(1) as aside:  # packing and sealing takes the other core, while the database writes
+        packing = aside.submit(packed, to_keep)
+        submission = _record(cursor, catalogue, hand_in, sum(by_form.values(), Changes()))
+        to_keep = replace(to_keep, facts=kept_facts.of_submission(cursor, submission.id))
+        keeping = aside.submit(kept.write, submission.id, to_keep, packing.result())
+        del packing  # the bytes are not held while the current rows are made
+        current.refresh(cursor, catalogue, hand_in.country)
+        keeping.result()
+    return submission
+
+
+def _record(cursor: duckdb.DuckDBPyConnection, catalogue: Catalogue, hand_in: HandIn, changes: Changes) -> Submission:
+    """Adds the hand-in's rows to the history, and what was said of it."""
     (number,) = cursor.execute("select coalesce(max(submission_id), 0) + 1 from submissions").fetchone() or (1,)
     if "survivors" in hand_in.tables:
         cursor.execute(_text("new_people"), {"country": hand_in.country})
     for form in _in_order(catalogue, hand_in.tables):
         write_rows(cursor, form, number)
-    submission = _described(number, hand_in, sum(by_form.values(), Changes()))
+    submission = _described(number, hand_in, changes)
     cursor.execute("insert into submissions values (" + ", ".join("?" * 12) + ")", _as_row(submission))
     answers.write(cursor, number, hand_in.answers)
     origins.write(cursor, number, hand_in.sheets)
     answers.write_open(cursor, number, hand_in.left_open)
     if hand_in.drop_reason:
         cursor.execute("insert into drop_reasons values (?, ?)", [number, hand_in.drop_reason])
-    to_keep = Kept(hand_in.cells, hand_in.tables, kept_facts.of_submission(cursor, number))
-    with ThreadPoolExecutor(1) as aside:  # packing and sealing takes the other core, while the database counts on this
-        keeping = aside.submit(kept.write, number, to_keep)
-        current.refresh(cursor, catalogue, hand_in.country)
-        keeping.result()
     return submission
 
 
