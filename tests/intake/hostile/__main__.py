@@ -14,12 +14,12 @@ from tempfile import TemporaryFile
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from hostile_files import CASES
+from monitoring.intake.spare_memory import give_back
 from office_workbooks import checked
 from plain_workbook import plain_workbook
 
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.catalogue import Catalogue
-from monitoring.intake.spare_memory import give_back
 from monitoring.intake.workbook import _COMMAND, _ENVIRONMENT
 from monitoring.settings import ROOT
 
