@@ -22,6 +22,7 @@ from monitoring.declarations.read import read_catalogue
 from monitoring.domain.catalogue import Catalogue
 from monitoring.intake.workbook import _COMMAND, _ENVIRONMENT
 from monitoring.settings import ROOT
+from monitoring.spare_memory import give_back
 
 _MB = 1024
 _STARTER = """
