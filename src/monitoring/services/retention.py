@@ -1,4 +1,4 @@
-"""Cases that have been closed for longer than records are kept: proposed for erasure or anonymising, never done alone.
+"""Cases that have been closed for longer than records are kept: proposed, never done alone.
 
 A list of codes inside one country, for those who may see its cases.
 """
