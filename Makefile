@@ -4,7 +4,7 @@ PORT   ?= 8501
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: env demo test lint browser bench agreement identifiers fuzz hostile lock format
+.PHONY: env demo test lint browser bench agreement identifiers fuzz hostile annotated dialects lock format
 
 ## env: build .venv from the hash-locked requirements, and nothing else
 env: $(VENV)/.built
@@ -55,6 +55,14 @@ fuzz: env
 ## hostile: the table of hostile files: what each got, in what time and memory
 hostile: env
 	$(BIN)/python tests/intake/hostile
+
+## annotated: workbooks of several programs beside their marked copies: what is the same to the byte
+annotated: env
+	$(BIN)/python tests/annotate
+
+## dialects: one hand-in in every dialect that is sent: its rows, and whether each answer is the same
+dialects: env
+	$(BIN)/python sample_data/make.py --dialects
 
 ## format: put the code into its shape
 format: env

@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitoring.protection.identifiers.codes import in_codes
+from monitoring.protection.identifiers.columns import in_column
 from monitoring.protection.identifiers.headings import in_heading
 from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
 
 FILE = Path(__file__).with_name("labelled.tsv")
 BARE = "bare_name"
+
+
+def _in_written_column(text: str) -> Kind | None:
+    """A column as one line: its heading, then its cells, with bars between."""
+    heading, *cells = text.split(" | ")
+    return in_column(heading, cells, len(cells))
+
+
 LOOKS: dict[str, Callable[[str], Kind | None]] = {
     "heading": in_heading,
     "text": in_sentence,
     "code": lambda text: next(iter(in_codes([text]).values()), None),
+    "column": _in_written_column,
 }
 
 

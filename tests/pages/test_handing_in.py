@@ -295,6 +295,7 @@ def test_a_zip_of_tables_is_handed_over_like_a_workbook(visit, demo, tmp_path):
 
     assert app.header[0].value.startswith("Nearly there")
     assert [each.proto.label for each in app.get("link_button")] == ["Download the list of problems"]
+    assert any("have no room for colours and comments" in each.value for each in app.caption)
 
 
 def _text(cell):

@@ -15,7 +15,8 @@ from monitoring.intake.annotate.marked_copy import MarkedCopy, UnusualSheet
 from monitoring.intake.annotate.marks import Fate
 from monitoring.intake.annotate.package import Package
 from monitoring.intake.annotate.xml_bytes import Unusual
-from monitoring.intake.preflight import Refused
+from monitoring.intake.preflight import ZIP_SIGNATURE, Refused
+from monitoring.intake.zipped_tables import is_zip_of_tables
 
 MOST = 50_000
 """Problems marked and listed. Excel takes minutes to open more comments, and nobody reads them."""
@@ -50,6 +51,8 @@ class Annotated:
 
 def why_not(content: bytes) -> str | None:
     """Why the workbook as a whole cannot be marked (a refusal's reason), or None. Quick: looks at no sheet."""
+    if not content.startswith(ZIP_SIGNATURE) or is_zip_of_tables(content):
+        return "annotate_text"
     try:
         archive, anatomy = open_workbook(content)
     except Refused:
