@@ -49,6 +49,8 @@ BATCHES = {
     "three": "81.5 % and 8.2 %",
     "four": "83.7 % and 2.9 %",
     "five": "91.9 % and 7.1 %",
+    "six": "93.9 % and 0.0 %",
+    "seven": "92.8 % and 6.7 %",
 }
 """Strings written as offices would write them before the rules were looked at, and what was found, and what raised a
 false alarm, the first time that the rules of that day saw them. The rules have learnt from them since, so these first

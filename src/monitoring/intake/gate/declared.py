@@ -20,6 +20,7 @@ from monitoring.protection.identifiers.codes import in_codes, is_counted
 from monitoring.protection.identifiers.kinds import Kind
 from monitoring.protection.identifiers.sentences import in_sentence
 from monitoring.protection.identifiers.texts import in_text
+from monitoring.protection.identifiers.varied_initials import with_varied_initials
 
 Column = tuple[KnownSheet, Question, int]
 """One column of a question; a question may have several, as where versions of a form stand side by side."""
@@ -42,8 +43,10 @@ def in_codes_and_names(
         different = {text: None for column in columns for text in _texts(column)}
         unclear = [text for text in different if not is_counted(text)]  # nearly all are: large files cost little
         texts = [text for text in unclear if fold(text) not in reasons and bare(text) not in reasons]
-        found = in_codes(texts, country)
-        kinds = {texts[at]: kind for at, kind in found.items() if of_people or kind not in _OF_PEOPLE}
+        initials = with_varied_initials(different) if of_people else ()
+        found = {texts[at]: kind for at, kind in in_codes(texts, country).items()}
+        found |= dict.fromkeys(initials, Kind.INITIALS_WITH_YEAR)
+        kinds = {text: kind for text, kind in found.items() if of_people or kind not in _OF_PEOPLE}
         if kinds:
             for column in columns:
                 yield from _cells(column, kinds, language)

@@ -25,10 +25,10 @@ from monitoring.protection.identifiers.texts import in_text
 _COUNTED = re.compile(rf"(?:[A-Z]{{2,3}}-)?(?!{YEAR}(?!\d))\d{{1,5}}(?:-[0-9A-Z])?")
 """What nearly all offices write. It gives nothing away and is looked at no further, so that large files cost little."""
 
-_SIX_DIGITS = re.compile(r"(?:(?P<letters>[A-Z]{2,4})-?)?(?P<number>\d{6})(?:-?[0-9A-Z])?")
+_SIX_DIGITS = re.compile(r"(?:(?P<letters>[A-Z]{2,4})-?)?(?P<number>\d{6})(?:-?(?P<behind>[0-9A-Z]))?")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _INITIALS = re.compile(
-    rf"(?:[A-Z]{{2}}[-_./])?(?P<letters>[A-Z](?:[-_./]?[A-Z]){{1,2}})(?P<dash>[-_./]?){YEAR}(?:[-_./]?(?:\d{{1,2}}|[FM]))?"
+    rf"(?:[A-Z]{{2}}[-_./])?(?P<letters>[A-Z](?:[-_./]?[A-Z]){{1,2}})(?P<dash>[-_./]{{0,2}}){YEAR}(?:[-_./]?(?:\d{{1,2}}|[FM]))?"
     rf"|(?:[A-Z]{{2}}[-_./])?{YEAR}[-_./]?(?P<behind>[A-Z]{{2,3}})"
 )
 _WORD_AND_YEAR = re.compile(
@@ -106,12 +106,12 @@ def _has_word_and_year(code: str) -> bool:
 
 
 def _of_initials_and_day(short: Mapping[int, re.Match[str]], country: str | None) -> Collection[int]:
-    """Of so few codes of six digits that a column tells nothing: those with initials before a day, AK-120395."""
-    return [
-        at
-        for at, code in short.items()
-        if (code["letters"] or country or "") not in (country or "", *REGIONS) and is_short_day_of_birth(code["number"])
-    ]
+    """Of so few codes of six digits that a column tells nothing: a day behind initials, AK-120395, or before a sex."""
+
+    def tells(code: re.Match[str]) -> bool:
+        return (code["letters"] or country or "") not in (country or "", *REGIONS) or code["behind"] in ("F", "M")
+
+    return [at for at, code in short.items() if tells(code) and is_short_day_of_birth(code["number"])]
 
 
 def _counted(codes: Mapping[int, str]) -> Collection[int]:

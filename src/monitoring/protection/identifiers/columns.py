@@ -1,24 +1,32 @@
 """What a column that nobody declared holds, by its heading and its texts together. Of codes see codes.py."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from statistics import median
 
-from monitoring.protection.identifiers.dates import LAST_YEAR_OF_BIRTH
-from monitoring.protection.identifiers.headings import in_heading
+from monitoring.protection.identifiers.dates import LAST_YEAR_OF_BIRTH, without_days
+from monitoring.protection.identifiers.headings import in_heading, number_of
 from monitoring.protection.identifiers.kinds import Kind, closed
-from monitoring.protection.identifiers.names import is_like_a_name
+from monitoring.protection.identifiers.names import has_given_name, is_known_name, is_like_a_name
 from monitoring.protection.identifiers.phones import is_phone_of_somewhere
+from monitoring.protection.identifiers.places import is_on_the_way
 from monitoring.protection.identifiers.said_names import has_name_said_as_one
 from monitoring.protection.identifiers.texts import in_text
+from monitoring.protection.identifiers.things import is_of_a_thing
 
 MOST_TEXTS = 60_000
 """Different texts of one column that are looked through; more, and nobody can say that there is nothing."""
 
 _FEW = 3
 _LONG, _VERY_LONG = 40, 200  # characters
-_DAY = re.compile(r"(?P<year>\d{4})-\d\d-\d\d(?:[ T].*)?|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4})")
-_NUMBER = re.compile(r"\d{8,13}(?:\.0)?")
+_DAY = re.compile(r"(?P<year>\d{4})-\d\d-\d\d(?:[ T].*)?|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4}|\d\d)")
+_THIS_CENTURY = 40
+_BETWEEN_DIGITS = re.compile(r"[ .()/-]|\.0$")
+_PHONE_DIGITS = range(8, 14)
+_FEWEST_PROMISED, _FEWEST_GIVEN = 7, 9  # digits: under a heading that speaks of a document; under any
+_CLOSE = 20
+"""Numbers that lie no further apart on average were counted by an office; a state's or a bank's lie far apart."""
 
 
 def in_column(heading: str | None, texts: Sequence[str], filled: int, *, may_be_long: bool = False) -> Kind | None:
@@ -33,12 +41,19 @@ def in_column(heading: str | None, texts: Sequence[str], filled: int, *, may_be_
     if promised and any(map(_COULD_BE[promised], texts)):
         return promised
     found = (in_text(text) or closed(_named, text) for text in texts)
-    kind = next(filter(None, found), None) or _by_all(texts, filled)
+    kind = next(filter(None, found), None) or _promised_number(heading, texts) or _by_all(texts, filled)
     return None if may_be_long and kind is Kind.LONG_TEXT else kind
 
 
 def _named(text: str) -> Kind | None:
     return Kind.NAME if has_name_said_as_one(text) else None
+
+
+def _promised_number(heading: str | None, texts: Sequence[str]) -> Kind | None:
+    """ "Account" above long numbers: the heading alone promises little, and the numbers alone tell little."""
+    kind = number_of(heading) if heading else None
+    enough = _has_digits(_FEWEST_PROMISED)
+    return kind if kind and texts and _mostly(texts, lambda text: enough(without_days(text))) else None
 
 
 def _by_all(texts: Sequence[str], filled: int) -> Kind | None:
@@ -49,15 +64,37 @@ def _by_all(texts: Sequence[str], filled: int) -> Kind | None:
         return Kind.BIRTH_DATE if _are_births(texts) else None
     if median(map(len, texts)) >= _LONG:
         return Kind.LONG_TEXT
-    if _mostly(texts, is_like_a_name):
+    if _mostly(texts, _is_somebody) or _mostly(texts, _has_known_name, share=0.5):
         return Kind.NAME
-    if _mostly(texts, lambda text: bool(_NUMBER.fullmatch(text)) and is_phone_of_somewhere(text.removesuffix(".0"))):
+    if _mostly(texts, is_on_the_way, share=0.5):
+        return Kind.ADDRESS
+    if _are_births(texts):
+        return Kind.BIRTH_DATE
+    numbers = [bare for text in texts if (bare := _BETWEEN_DIGITS.sub("", text)).isdecimal()]
+    if sum(len(each) in _PHONE_DIGITS and is_phone_of_somewhere(each) for each in numbers) >= 0.7 * len(texts):
         return Kind.PHONE
-    return Kind.BIRTH_DATE if _are_births(texts) else None
+    return Kind.IDENTITY_NUMBER if len(numbers) >= 0.8 * len(texts) and _are_given(numbers) else None
 
 
-def _mostly(texts: Sequence[str], fits: Callable[[str], bool]) -> bool:
-    return sum(map(fits, texts)) >= 0.7 * len(texts)
+def _mostly(texts: Sequence[str], fits: Callable[[str], bool], share: float = 0.7) -> bool:
+    return sum(map(fits, texts)) >= share * len(texts)
+
+
+def _is_somebody(text: str) -> bool:
+    return is_like_a_name(text) and not is_of_a_thing(text)
+
+
+def _has_known_name(text: str) -> bool:
+    return (is_known_name(text) or has_given_name(text)) and not is_of_a_thing(text)
+
+
+def _are_given(numbers: Sequence[str]) -> bool:
+    """Whether long numbers of one length lie so far apart that nobody counted them."""
+    ((length, often),) = Counter(map(len, numbers)).most_common(1)
+    if length < _FEWEST_GIVEN or often < 0.8 * len(numbers):
+        return False
+    values = sorted(map(int, numbers))
+    return values[-1] - values[0] > _CLOSE * len(values)
 
 
 def _are_births(texts: Sequence[str]) -> bool:
@@ -65,8 +102,14 @@ def _are_births(texts: Sequence[str]) -> bool:
     days = [found for text in texts if (found := _DAY.fullmatch(text.strip()))]
     if len(days) < max(_FEW, 0.8 * len(texts)):
         return False
-    years = [int(day["year"] or day["last"]) for day in days]
+    years = [_year(day["year"] or day["last"]) for day in days]
     return median(years) <= LAST_YEAR_OF_BIRTH - 10 and len(set(years)) >= _FEW
+
+
+def _year(written: str) -> int:
+    """Two digits are of the last hundred years: nobody hands in a day to come as often as a day of birth."""
+    year = int(written)
+    return year if len(written) > 2 else 1900 + year + (100 if year <= _THIS_CENTURY else 0)
 
 
 def _has_digits(fewest: int) -> Callable[[str], bool]:

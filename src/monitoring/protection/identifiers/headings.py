@@ -21,6 +21,9 @@ _YES_OR_NO = re.compile(r"\(?\b(?:y|yes|o|oui|s|s[ií]|sim|نعم|da)\s*/\s*(?:n
 _COUNT_IN_FRENCH = re.compile(r" nombre d(?: |e (?!los |las |sus |mis )\w+[sx] )")
 """How many of something, in French; in Spanish the same word asks for a name."""
 
+_AND_THE = re.compile(r"(?<=\s)وال(?=[\u0621-\u064a]{2})(?!د(?:ها|ه)?(?![\u0621-\u064a]))")
+"""In Arabic, "and" and "the" are written as one with the word: وال; the father is written alike."""
+
 _NAME_OF = re.compile(
     r"^ (?:names? of|noms? (?:de|du|des|d)|nombres? (?:de|del)|nomes? (?:de|do|da)|اسم)"
     r" (?:(?:the|each|any|la|le|les|l|el|los|las|o|a|os|as) )?\w{3,}"
@@ -32,10 +35,11 @@ def in_heading(text: str) -> Kind | None:
     """What a column with this heading holds, as far as its words tell; None where they promise nothing of a person."""
     if len(text) > _LONGEST:
         return None
-    without, marks = _YES_OR_NO.subn(" ", plain(text).replace("#", " no "))
+    without, marks = _YES_OR_NO.subn(" ", _AND_THE.sub("|ال", plain(text)).replace("#", " no "))
     words, parts = _spaced(without), [_spaced(part) for part in _PARTS.split(without)]
     if not _asks_for_more(words):
-        asked = [] if marks else [part for part in parts if not _only_asks_about(part)]
+        is_answered_by_yes = marks or _is_question_of_yes_or_no(without, words)
+        asked = [] if is_answered_by_yes else [part for part in parts if not _only_asks_about(part)]
         words, parts = (words if asked == parts else " | ".join(asked)), asked
     for kind, phrases in _listed("identifies").items():
         if _has(words, phrases) and (kind != Kind.NAME or _names_somebody(words, parts)):
@@ -46,12 +50,28 @@ def in_heading(text: str) -> Kind | None:
     return next((Kind(kind) for kind, short in _listed("alone").items() if any(part in short for part in parts)), None)
 
 
+def number_of(text: str) -> Kind | None:
+    """What a number below this heading is of, where it names a document, an account or a way to reach somebody."""
+    words = _spaced(plain(text))
+    kinds = (("documents", Kind.IDENTITY_NUMBER), ("contacts", Kind.PHONE))
+    return next((kind for table, kind in kinds if _has(words, _listed(table)["nouns"])), None)
+
+
 def _only_asks_about(part: str) -> bool:
     """Whether it asks if there is such a thing, of what kind, how often or when, and not for the thing itself."""
     asks = _listed("asks_about")
     if part.startswith(asks["when"]) and not _has(part, _listed("identifies")[Kind.BIRTH_DATE]):
         return True
-    return part.startswith(asks["begins"]) or _has(part, asks["anywhere"])
+    if part.startswith(asks["begins"]) or _has(part, asks["anywhere"]):
+        return True
+    return _has(part, asks["deeds"]) and not _has(part, _listed("of_no_person")["say_nothing_more"])
+
+
+def _is_question_of_yes_or_no(text: str, words: str) -> bool:
+    """Whether it ends as a question, and asks for no name, nor what, where or who."""
+    if not text.rstrip(" )").endswith(("?", "؟")):
+        return False
+    return not _has(words, (*_listed("of_no_person")["say_nothing_more"], *_listed("asks_about")["what"]))
 
 
 def _asks_for_more(words: str) -> bool:
@@ -66,6 +86,7 @@ def _names_somebody(words: str, parts: list[str]) -> bool:
     names, rules = _listed("identifies")[Kind.NAME], _listed("of_no_person")
     kept = {*rules["never_excused"], *names} - {*rules["say_nothing_more"]}
     naming = [part for part in parts if _has(part, names)] or [words]
+    naming = [part for part in naming if _has(part, rules["say_nothing_more"]) or not _has(part, rules["traits"])]
     return any((_has(part, kept) or not _is_excused(part)) and not _COUNT_IN_FRENCH.search(part) for part in naming)
 
 

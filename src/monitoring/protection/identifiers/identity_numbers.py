@@ -10,7 +10,7 @@ _SAID = re.compile(
     r"(?:(?<![^\W_])(?P<word>passport|passeport|pasaporte|passaporte|pa[șs]aport|id|identity|identit[ée]|identidade?|cnic|nic|"
     r"nin|bvn|cin|cni|c\.\s?c\.?|dui|nuit|niss|nik|ghana card|"
     r"carte nationale|nid|dni|nie|c[ée]dula|cpf|rg|bi|nif|idnp|"
-    r"cnp|curp|ssn|aadhaa?r|carnet|iban|account|acct|a/c|compte|cuenta|conta)(?![^\W\d_])|"
+    r"cnp|curp|ssn|aadhaa?r|carnet|carteira|ctps|nis|pis|epic|pan|voter|hukou|pix|rut|nit|pasaporta|leternjoftim|letërnjoftim|iban|account|acct|a/c|compte|cuenta|conta)(?![^\W\d_])|"
     r"جواز|هويه|هوية|بطاقة|القومي|الوطني|حساب)"
     r"(?:[^\d\n|]{0,25}?)(?P<number>(?<!\d)[A-Z]{0,3}\d[\d .\-]*\d)",
     re.IGNORECASE,
@@ -37,6 +37,7 @@ _ALWAYS = re.compile(
     r"|[A-Z]{3}-\d{9}-\d"  # Ghana
     r"|[12] \d\d \d\d \w\w \d{3} \d{3} \d\d"  # France, social security
     r"|\d{8} ?\d ?[A-Z]{2}\d"  # Portugal
+    r"|[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]"  # India, PAN: the fourth letter says whose
     r"|P<[A-Z]{3}\w*<"  # the machine-readable lines of a passport
     r")(?![\w-])"
 )

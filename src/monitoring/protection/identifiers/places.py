@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from monitoring.protection.identifiers.plain import plain
+
 _PAIR = re.compile(r"(?<![\d.,])(-?\d{1,2}[.,]\d{3,})\s*[,;|،؛ ]\s*(-?\d{1,3}[.,]\d{3,})(?!\d)")
 _DEGREES = re.compile(
     r"\d{1,3}(?:[.,]\d+)?\s*°\s*(?:\d{1,2}(?:[.,]\d+)?\s*['′’]\s*)?(?:\d{1,2}(?:[.,]\d+)?\s*(?:[\"″”]"
@@ -33,6 +35,7 @@ _UNITS = (
     r"|immeuble|îlot"
     r"|logement|bâtiment|parcelle|casa|apto|apartamento|depto|mz|manzana|lote|torre|bloque|edificio|interior|quadra"
     r"|quarteirão|bloco|prédio|fração|andar|ap|sector|bl|km|scara|rue|rua|avenida|avenue|street|road|calle|carrera|sokak"
+    r"|pallati|pall|shkalla|shk|kati|hyrja|rruga|rr|lagjja|ap|bl|sc|gali|gulli|mohalla|holding|ward"
     r"|دار|منزل|بيت|شقة|عمارة|زقاق|محلة|قطعة|طابق|بناية|بلوك|شارع|مربع"
 )
 _UNIT = re.compile(
@@ -56,6 +59,8 @@ _LANDMARKS = (
     r"|bakery|field|cemetery|barracks|police|hotel|mosquée|église|école|gare|marché|hôpital|pharmacie|pont|carrefour"
     r"|rond-point|stade|boulangerie|cimetière|mairie|iglesia|escuela|colegio|cancha|parque|tienda|puente"
     r"|estación|mercado"
+    r"|temple|mandir|masjid|madrasa|bazaar|bazar|brick|filling|kiosk|tower|tank|tubewell|college"
+    r"|post office|garage|warehouse|xhamia|shkolla|kisha|piața|magazin|primări"
     r"|farmacia|panadería|cementerio|igreja|escola|campo|estação|farmácia|padaria|ponte|paragem|posto|biserică|școală"
     r"|جامع|مسجد|كنيسة|مدرسة|سوق|مستشفى|صيدلية|جسر|محطة|فرن|مخبز|مركز"
 )
@@ -64,6 +69,13 @@ _DIRECTIONS = re.compile(
     rf")",
     re.IGNORECASE,
 )
+_ON_THE_WAY = re.compile(
+    rf"(?<!\w)(?:{_TOWARDS}|near|close to|par[- ]?là|près d[eu']|proche d[eu']|cerca d[el]+|perto d[aoe]|lângă|pranë|afër|قرب|قريب من)"
+    rf"\s*(?:\S+\s+){{0,3}}?[\w'’]{{0,3}}(?:{_LANDMARKS})",
+    re.IGNORECASE,
+)
+"""The way to a place, of whatever: only where a whole column tells ways is it one to people's doors."""
+
 _SAID_TO_LIVE = re.compile(
     r"(?:\b(?:lives?|living|stays?|resides?|address|habite|loge|vit|réside|adresse|domicile|vive|reside|dirección|mora"
     r"|endereço|morada|locuiește)\b|تسكن|يسكن|تقيم|يقيم|عنوان|السكن)[^\n]{0,60}$",
@@ -73,6 +85,7 @@ _STREET = re.compile(
     rf"\b(?i:{_FRENCH}|{_BEFORE})\s*{_SMALL}{_NAME}|\b{_NAME}\s+(?:{_BEHIND})\b|(?:شارع|نهج|زنقة"
     rf"|حي)\s+[\u0621-\u064a]{{2,}}"
 )
+_STREET_OR_TOWN = re.compile(r",\s*[^\W\d_]{3,}|[^\W\d_]{3,}\s*,")
 _MOST_BETWEEN = 40  # characters between two parts of one address
 _ADDRESSES = (
     re.compile(rf"\b\d{{1,5}}[A-Za-z]?(?:/\d+)?,?\s+(?:{_NAME}\s+){{1,4}}(?:{_BEHIND})\b"),
@@ -109,6 +122,14 @@ def has_address(text: str) -> bool:
 def has_directions(text: str) -> bool:
     """Whether the way to somebody's door stands in the text, as it is told where streets have no names."""
     return _DIRECTIONS.search(text) is not None
+
+
+def is_on_the_way(text: str) -> bool:
+    """Whether the text tells a way, or one part of an address: in a whole column of such texts people are found."""
+    simple = plain(text)
+    return _ON_THE_WAY.search(simple) is not None or (
+        _UNIT.search(simple) is not None and _STREET_OR_TOWN.search(simple) is not None
+    )
 
 
 def _number(written: str) -> float:

@@ -34,7 +34,9 @@ _KIN = (
     r"|mãe|pai|irmã|irmão|tia|tio|filha|filho|sobrinha|avó|vizinha|vizinho|namorado|cunhada|sogra|patroa"
     r"|mama|maman|mami|papa|baba|tata|tantie|tonton|khala|sora|sor[ăa]|frate|fratele|mătușa|unchiul|soțul"
 )
-_OF_KIN = re.compile(rf"\b(?i:{_KIN})(?:\s+|\s*\(\s*|\s*:\s*(?=\S+\s+[A-ZÀ-Ý]))(?P<name>{_CAPITAL})")
+_OF_KIN = re.compile(
+    rf"\b(?i:{_KIN})(?:\s+|\s*\(\s*|,\s+(?=\S+(?:\s\S+)?[,.)]|\S+$)|\s*:\s*(?=\S+\s+[A-ZÀ-Ý]))(?P<name>{_CAPITAL})"
+)
 _SAID_IN_ARABIC = re.compile(
     r"(?<![\u0621-\u064a])(?:السيدة|السيد|الآنسة|الانسة|الحاج|الحاجة|الشيخ|الشيخة|الأستاذ|الأستاذة|الدكتور|الدكتورة"
     r"|اسمها|اسمه|اسمي|تدعى|يدعى|المدعوة|المدعو|تسمى|يسمى|الملقبة|الملقب)\s*:?\s+?[\u0621-\u064a]{2,}"

@@ -31,10 +31,13 @@ _BIRTH_SAID = re.compile(
     r"fecha de nacimiento|cumple(?:años)?(?: años)?(?: el)?|faz anos(?: a| em)?|naci(?:d[ao]|ó)(?: el| en)?"
     r"|data de nascimento|nasc(?:id[ao]|eu)(?: em| a)?|nasc\."
     r"|f\. ?nac\.|birth ?date|ddn|dn:|[fd]/n|născ?ut[ăa]?(?: la| pe)?)(?!\w)|"
-    r"تاريخ الميلاد|تاريخ الولادة|مواليد|ولدت|ولد)"
+    r"تاريخ الميلاد|تاريخ الولادة|مواليد|مولودة?|ولدت|ولد|datëlindja|lindur)"
     r"\W{0,4}(?P<day>[^\n]{0,24})",
     re.IGNORECASE,
 )
+_DAY_IN_WORDS = re.compile(r"(?<!\d)\d{1,2}[ .'/-]{0,2}(?:de )?[^\W\d_]{3,10}[ .'/-]{0,2}(?:de )?\d\d(?!\d)")
+"""A day whose month is a word and whose year has two digits: 07-Aug-92."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|20[0-2]\d)(?!\d)")
 
 
@@ -54,7 +57,8 @@ def _look(text: str) -> Kind | None:
 
 def _by_digits(text: str) -> Kind | None:
     """The most telling first: a day of birth is no telephone number, nor are coordinates."""
-    if any(DAYS.search(said["day"]) or _YEAR.search(said["day"]) for said in _BIRTH_SAID.finditer(text)):
+    days = (DAYS, _YEAR, _DAY_IN_WORDS)
+    if any(day.search(said["day"]) for said in _BIRTH_SAID.finditer(text) for day in days):
         return Kind.BIRTH_DATE
     if has_coordinates(text):
         return Kind.COORDINATES
