@@ -51,6 +51,7 @@ BATCHES = {
     "five": "91.9 % and 7.1 %",
     "six": "93.9 % and 0.0 %",
     "seven": "92.8 % and 6.7 %",
+    "eight": "91.5 % and 12.3 %",
 }
 """Strings written as offices would write them before the rules were looked at, and what was found, and what raised a
 false alarm, the first time that the rules of that day saw them. The rules have learnt from them since, so these first

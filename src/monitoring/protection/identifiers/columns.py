@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from monitoring.protection.identifiers.dates import LAST_YEAR_OF_BIRTH, without_days
-from monitoring.protection.identifiers.headings import in_heading, number_of
+from monitoring.protection.identifiers.headings import in_heading, number_of, speaks_of_things
 from monitoring.protection.identifiers.kinds import Kind, closed
 from monitoring.protection.identifiers.names import has_given_name, is_known_name, is_like_a_name
 from monitoring.protection.identifiers.phones import is_phone_of_somewhere
@@ -18,13 +18,14 @@ from monitoring.protection.identifiers.things import is_of_a_thing
 MOST_TEXTS = 60_000
 """Different texts of one column that are looked through; more, and nobody can say that there is nothing."""
 
-_FEW = 3
+_FEW, _SAMPLE = 3, 500
 _LONG, _VERY_LONG = 40, 200  # characters
 _DAY = re.compile(r"(?P<year>\d{4})-\d\d-\d\d(?:[ T].*)?|\d{1,2}[./-]\d{1,2}[./-](?P<last>\d{4}|\d\d)")
 _THIS_CENTURY = 40
 _BETWEEN_DIGITS = re.compile(r"[ .()/-]|\.0$")
 _PHONE_DIGITS = range(8, 14)
 _FEWEST_PROMISED, _FEWEST_GIVEN = 7, 9  # digits: under a heading that speaks of a document; under any
+_SERIAL = re.compile(r"(?P<letters>(?:[A-Za-z]{1,5}[-_/ ]?)?)(?P<number>\d{4,12})")
 _CLOSE = 20
 """Numbers that lie no further apart on average were counted by an office; a state's or a bank's lie far apart."""
 
@@ -40,8 +41,10 @@ def in_column(heading: str | None, texts: Sequence[str], filled: int, *, may_be_
     promised = in_heading(heading) if heading else None
     if promised and any(map(_COULD_BE[promised], texts)):
         return promised
+    if _are_counted(texts):
+        return None
     found = (in_text(text) or closed(_named, text) for text in texts)
-    kind = next(filter(None, found), None) or _promised_number(heading, texts) or _by_all(texts, filled)
+    kind = next(filter(None, found), None) or _promised_number(heading, texts) or _by_all(heading, texts, filled)
     return None if may_be_long and kind is Kind.LONG_TEXT else kind
 
 
@@ -56,7 +59,7 @@ def _promised_number(heading: str | None, texts: Sequence[str]) -> Kind | None:
     return kind if kind and texts and _mostly(texts, lambda text: enough(without_days(text))) else None
 
 
-def _by_all(texts: Sequence[str], filled: int) -> Kind | None:
+def _by_all(heading: str | None, texts: Sequence[str], filled: int) -> Kind | None:
     """What only shows in many texts at once."""
     if any(len(text) > _VERY_LONG for text in texts):
         return Kind.LONG_TEXT
@@ -64,13 +67,21 @@ def _by_all(texts: Sequence[str], filled: int) -> Kind | None:
         return Kind.BIRTH_DATE if _are_births(texts) else None
     if median(map(len, texts)) >= _LONG:
         return Kind.LONG_TEXT
-    if _mostly(texts, _is_somebody) or _mostly(texts, _has_known_name, share=0.5):
-        return Kind.NAME
-    if _mostly(texts, is_on_the_way, share=0.5):
-        return Kind.ADDRESS
-    if _are_births(texts):
-        return Kind.BIRTH_DATE
-    numbers = [bare for text in texts if (bare := _BETWEEN_DIGITS.sub("", text)).isdecimal()]
+    texts = texts[:: max(1, len(texts) // _SAMPLE)]
+    is_named_so = bool(heading) and speaks_of_things(heading or "")
+    looks = (
+        (Kind.NAME, lambda: not is_named_so and _mostly(texts, _is_somebody)),
+        (Kind.NAME, lambda: _mostly(texts, _has_known_name, share=0.5)),
+        (Kind.ADDRESS, lambda: _mostly(texts, is_on_the_way, share=0.5)),
+        (Kind.BIRTH_DATE, lambda: _are_births(texts)),
+    )
+    return next((kind for kind, is_so in looks if is_so()), None) or _by_numbers(texts)
+
+
+def _by_numbers(texts: Sequence[str]) -> Kind | None:
+    """Telephone numbers written bare, or numbers that somebody else than the office gave."""
+    rest = (_BETWEEN_DIGITS.sub("", without_days(text)) for text in texts)
+    numbers = [number for number in rest if number.isdecimal()]
     if sum(len(each) in _PHONE_DIGITS and is_phone_of_somewhere(each) for each in numbers) >= 0.7 * len(texts):
         return Kind.PHONE
     return Kind.IDENTITY_NUMBER if len(numbers) >= 0.8 * len(texts) and _are_given(numbers) else None
@@ -86,6 +97,16 @@ def _is_somebody(text: str) -> bool:
 
 def _has_known_name(text: str) -> bool:
     return (is_known_name(text) or has_given_name(text)) and not is_of_a_thing(text)
+
+
+def _are_counted(texts: Sequence[str]) -> bool:
+    """Whether all are numbers of one row, behind the same letters: serials, vouchers, batches."""
+    found = [_SERIAL.fullmatch(text.strip()) for text in texts]
+    rows = [row for row in found if row]
+    if len(rows) < max(_FEW, len(found)) or len({row["letters"] for row in rows}) > 1:
+        return False
+    values = [int(row["number"]) for row in rows]
+    return max(values) - min(values) <= _CLOSE * len(values)
 
 
 def _are_given(numbers: Sequence[str]) -> bool:

@@ -47,7 +47,20 @@ def in_heading(text: str) -> Kind | None:
     for table, kind_of_number in (("documents", Kind.IDENTITY_NUMBER), ("contacts", Kind.PHONE)):
         if any(_has(part, _listed(table)["nouns"]) and _has(part, _listed("documents")["numbers"]) for part in parts):
             return kind_of_number
-    return next((Kind(kind) for kind, short in _listed("alone").items() if any(part in short for part in parts)), None)
+    alone = (Kind(kind) for kind, short in _listed("alone").items() if any(part in short for part in parts))
+    return next(alone, Kind.ADDRESS if _are_parts_of_an_address(parts) else None)
+
+
+def speaks_of_things(text: str) -> bool:
+    """Whether the heading is of places, organisations or trades, and of nobody: below it, capitals tell little."""
+    words = _spaced(plain(text))
+    return _has(words, _listed("of_no_person")["words"]) and not _has(words, _listed("of_no_person")["never_excused"])
+
+
+def _are_parts_of_an_address(parts: list[str]) -> bool:
+    """Whether the heading is made of nothing else, and goes down to the street or the house."""
+    coarse, fine = (_listed("address_parts")[grain] for grain in ("coarse", "fine"))
+    return len(parts) > 1 and all(part in (*coarse, *fine) for part in parts) and any(part in fine for part in parts)
 
 
 def number_of(text: str) -> Kind | None:

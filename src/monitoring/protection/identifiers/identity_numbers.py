@@ -8,7 +8,7 @@ from monitoring.protection.identifiers.dates import without_days
 
 _SAID = re.compile(
     r"(?:(?<![^\W_])(?P<word>passport|passeport|pasaporte|passaporte|pa[șs]aport|id|identity|identit[ée]|identidade?|cnic|nic|"
-    r"nin|bvn|cin|cni|c\.\s?c\.?|dui|nuit|niss|nik|ghana card|"
+    r"nin|bvn|cin|cni|c\.\s?[ci]\.?|dui|nuit|niss|nik|ghana card|"
     r"carte nationale|nid|dni|nie|c[ée]dula|cpf|rg|bi|nif|idnp|"
     r"cnp|curp|ssn|aadhaa?r|carnet|carteira|ctps|nis|pis|epic|pan|voter|hukou|pix|rut|nit|pasaporta|leternjoftim|letërnjoftim|iban|account|acct|a/c|compte|cuenta|conta)(?![^\W\d_])|"
     r"جواز|هويه|هوية|بطاقة|القومي|الوطني|حساب)"

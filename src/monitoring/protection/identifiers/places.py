@@ -70,7 +70,7 @@ _DIRECTIONS = re.compile(
     re.IGNORECASE,
 )
 _ON_THE_WAY = re.compile(
-    rf"(?<!\w)(?:{_TOWARDS}|near|close to|par[- ]?là|près d[eu']|proche d[eu']|cerca d[el]+|perto d[aoe]|lângă|pranë|afër|قرب|قريب من)"
+    rf"(?<!\w)(?:{_TOWARDS}|near|close to|près d[eu']|proche d[eu']|cerca d[el]+|perto d[aoe]|pranë|afër|قرب|قريب من)"
     rf"\s*(?:\S+\s+){{0,3}}?[\w'’]{{0,3}}(?:{_LANDMARKS})",
     re.IGNORECASE,
 )

@@ -8,52 +8,12 @@ from pathlib import Path
 from monitoring.protection.identifiers.plain import folded, plain
 
 _AROUND = Path(__file__).with_name("names_of_places.toml")
-_LOCALES = ("en", "fr", "es", "pt", "ar", "ro", "sq", "bn", "zh", "hi", "ur")
-_SMALL_IN_ARABIC = frozenset(
-    [
-        "في",
-        "من",
-        "إلى",
-        "الى",
-        "على",
-        "عن",
-        "مع",
-        "لم",
-        "لن",
-        "لا",
-        "تم",
-        "قد",
-        "غير",
-        "بدون",
-        "بعد",
-        "قبل",
-        "كل",
-        "هذا",
-        "هذه",
-        "التي",
-        "الذي",
-        "كان",
-        "كانت",
-        "أو",
-        "ثم",
-        "عند",
-        "أي",
-        "ليس",
-        "ليست",
-        "قيد",
-        "جدا",
-        "أكثر",
-        "أقل",
-        "أثناء",
-        "خارج",
-        "داخل",
-        "حتى",
-        "منذ",
-        "عدم",
-        "ذات",
-        "بين",
-    ]
-)
+_LOCALES = ("en", "fr", "es", "pt", "ar", "ro")
+_SMALL_IN_ARABIC = frozenset({
+    "في", "من", "إلى", "الى", "على", "عن", "مع", "لم", "لن", "لا", "تم", "قد", "غير", "بدون", "بعد", "قبل", "كل", "هذا",
+    "هذه", "التي", "الذي", "كان", "كانت", "أو", "ثم", "عند", "أي", "ليس", "ليست", "قيد", "جدا", "أكثر", "أقل", "أثناء",
+    "خارج", "داخل", "حتى", "منذ", "عدم", "ذات", "بين",
+})  # fmt: skip
 """Words that stand in sentences and in no name."""
 
 
@@ -64,7 +24,7 @@ def is_of_a_thing(text: str) -> bool:
     if any(word in _SMALL_IN_ARABIC for word in words):
         return True
     things = _things()
-    return any(folded(word) in things for word in words) or folded(simple) in _countries_and_languages()
+    return any(folded(word) in things for word in words) or folded(simple) in _known_to_babel()
 
 
 @cache
@@ -76,10 +36,15 @@ def _things() -> frozenset[str]:
 
 
 @cache
-def _countries_and_languages() -> frozenset[str]:
+def _known_to_babel() -> frozenset[str]:
+    """Countries, languages, days of the week and months, as many languages call them."""
     from babel import Locale  # only where a column looks like names
 
     locales = [Locale.parse(each) for each in _LOCALES]
-    return frozenset(
-        folded(str(name)) for each in locales for names in (each.territories, each.languages) for name in names.values()
+    names = (
+        name
+        for each in locales
+        for table in (each.territories, each.languages, each.days["format"]["wide"], each.months["format"]["wide"])
+        for name in table.values()
     )
+    return frozenset(folded(str(name)) for name in names)
