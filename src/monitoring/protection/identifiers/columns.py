@@ -69,7 +69,7 @@ def _by_all(heading: str | None, texts: Sequence[str], filled: int) -> Kind | No
         return Kind.LONG_TEXT
     texts = texts[:: max(1, len(texts) // _SAMPLE)]
     is_named_so = bool(heading) and speaks_of_things(heading or "")
-    looks = (
+    looks: tuple[tuple[Kind, Callable[[], bool]], ...] = (
         (Kind.NAME, lambda: not is_named_so and _mostly(texts, _is_somebody)),
         (Kind.NAME, lambda: _mostly(texts, _has_known_name, share=0.5)),
         (Kind.ADDRESS, lambda: _mostly(texts, is_on_the_way, share=0.5)),
