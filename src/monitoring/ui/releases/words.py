@@ -10,6 +10,7 @@ from monitoring.domain.release_plan import TOGETHER
 from monitoring.services.release_report import said_of
 from monitoring.ui import labels, tables
 from monitoring.ui.charts.axes import round_name
+from monitoring.ui.plain_text import for_markdown
 from monitoring.words import say, spoken
 
 _ANSWERS = ("gender", "age_band")
@@ -67,4 +68,9 @@ def _code(dimension: str, code: str, catalogue: Catalogue) -> str:
     if dimension in _ANSWERS:
         named = [labels.answer_label(catalogue, dimension, each, spoken()) for each in code.split(TOGETHER)]
         return " / ".join(labels.lowered(each) for each in named)
+    if dimension == "provider":
+        return next(
+            (for_markdown(each.name) for each in catalogue.releases.agreed_providers if each.id == code),
+            say("releases.places.other_providers"),
+        )
     return " / ".join(say(f"releases.years.{each}") for each in code.split(TOGETHER))
