@@ -4,7 +4,7 @@ PORT   ?= 8501
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: env demo test lint browser bench agreement identifiers fuzz hostile annotated dialects lock format
+.PHONY: env demo test lint browser bench agreement identifiers attacks fuzz hostile annotated dialects lock format
 
 ## env: build .venv from the hash-locked requirements, and nothing else
 env: $(VENV)/.built
@@ -51,6 +51,10 @@ identifiers: env
 MUTANTS ?= 20000
 fuzz: env
 	$(BIN)/python tests/fuzz $(MUTANTS)
+
+## attacks: how many withheld counts each scheme gives away, and the check report of a release of the sample data
+attacks: env
+	$(BIN)/python tests/protection
 
 ## hostile: the table of hostile files: what each got, in what time and memory
 hostile: env

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,8 @@ from monitoring.access.people import PeopleBook
 from monitoring.declarations.read import read_catalogue
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
+from monitoring.domain.release import ReleaseStatus
+from monitoring.domain.submission import Status
 from monitoring.services.house import House
 from monitoring.settings import Settings, make_folder, read_settings
 from monitoring.store.keys import read_keys
@@ -59,6 +62,7 @@ def open_releases_alone(settings: Settings) -> House:
         people=PeopleBook(settings.data / "people.sqlite"),
         settings=settings,
         releases=ReleaseFiles.of(settings),
+        shows_releases_alone=True,
     )
 
 
@@ -103,7 +107,9 @@ def demo_settings(data: Path | None) -> Settings:
     return read_settings(data=folder, today=sample_day(plain), demo=True)
 
 
-def open_demo(settings: Settings, *, loading: Callable[[str], None] = lambda file: None) -> House:
+def open_demo(
+    settings: Settings, *, loading: Callable[[str], None] = lambda file: None, without_release: bool = False
+) -> House:
     """The house of the demo; sample workbooks not handed in before are handed in now, each by its office.
 
     `loading` hears each file's name. Raises NotSampleData for a folder that the demo did not make.
@@ -122,6 +128,8 @@ def open_demo(settings: Settings, *, loading: Callable[[str], None] = lambda fil
         if sha256(content).hexdigest() not in handed_in:
             loading(path.name)
             _hand_in_sample(house, content, path.name)
+    if not without_release:
+        _show_sample_release(house)
     return house
 
 
@@ -131,3 +139,25 @@ def _hand_in_sample(house: House, content: bytes, file: str) -> None:
     manager = DEMO_PEOPLE[0]
     checked = workbook_check.check(manager, house, content, file)
     hand_in.hand_in(Actor(f"Office {checked.country}", manager.role), house, checked)
+
+
+def _show_sample_release(house: House) -> None:
+    """The sample's release, built of these very workbooks and frozen anew under this folder's own key.
+
+    Their hand-ins are accepted, as those of every release are. A sample that was made anew since then has none yet.
+    """
+    from monitoring.services import submissions
+    from monitoring.store import carried_release
+
+    carried = carried_release.read(house.settings.sample_data / "release")
+    there = {each.fingerprint: each for each in house.store.submissions() if each.stands}
+    if carried is None or house.releases.all() or not set(carried.workbooks.values()) <= set(there):
+        return
+    mine = [there[fingerprint] for fingerprint in carried.workbooks.values()]
+    for each in mine:
+        if each.status is Status.COUNTS:
+            submissions.accept(DEMO_PEOPLE[0], house, each.id)
+    release = replace(carried.release, id=0, hand_ins=tuple(sorted(each.id for each in mine)), fingerprint=None)
+    frozen = house.releases.add(replace(release, status=ReleaseStatus.BUILT), carried.cells)
+    decided = replace(frozen, status=ReleaseStatus.APPROVED, decided_by=DEMO_PEOPLE[0].name, decided_at=house.now)
+    house.releases.decide(decided)

@@ -76,9 +76,9 @@ def test_a_broken_workbook_shows_its_problem_and_the_mended_one_changes_the_figu
     assert after.startswith(("Everybody", "All", "Nearly all", "Almost all"))
 
 
-def test_a_funder_waits_for_a_release_and_finds_no_desk(page):
+def test_a_funder_sees_the_approved_release_and_finds_no_desk(page):
     open_page(page, "safety?view_as=funder&safety_number=re_trafficked")
 
-    expect(page.get_by_test_id("stMain")).to_contain_text("No release yet")
+    expect(page.get_by_test_id("stMain")).to_contain_text("Release 1, figures up to")
     open_page(page, "upload?view_as=funder")
     expect(page.locator("input[type=file]")).to_have_count(0)

@@ -135,7 +135,7 @@ def test_answers_of_one_list_add_up_and_everybody_knows_it():
 
 
 def test_means_are_shown_of_enough_people_only():
-    people = {(): 46, at(country="AL"): 26, at(country="MD"): 20 - 3, at(country="NG"): 3}
+    people = {(): 52, at(country="AL"): 26, at(country="MD"): 20 - 3, at(country="NG"): 9}
     values = dict.fromkeys(people, 0.5123)
     facts = SeriesFacts(Kind.MEAN, values=values)
     block = Block("mean", people, {SECURE: facts}, (Line("country", (), tuple(people)[1:]),))

@@ -1,75 +1,88 @@
-"""A programme of four countries, accepted and ready to be released, and two managers who may."""
+"""A programme of four countries, accepted and ready to be released, and two managers who may.
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
+Its folder is made once for all tests; each test opens a copy of its own, where it needs one with a release in it.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
 
 import pytest
+from programme import KEY, MANAGER, SECOND, Kept, accept, house_of, opened
 
-from monitoring.domain.people import Actor, Role
-from monitoring.domain.submission import Status, Submission
+from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.people import Actor
+from monitoring.domain.release import Release
+from monitoring.domain.submission import Submission
+from monitoring.services import releases
 from monitoring.services.house import House
+from monitoring.store.store import Store
 
-FEW = ("people_returned", "housing_secure", "interviewed", "trafficker_contact")
-"""Enough to see every rule at work; all hundred and fifty take minutes."""
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Kept:
+    folders = Kept(*(tmp_path_factory.mktemp("kept") / name for name in ("programme", "built", "released")))
+    with opened(folders.programme, catalogue) as house:
+        accept(house, "BD", 80, secure=45)
+        accept(house, "MD", 60, secure=30)
+        accept(house, "NG", 90, secure=40)
+        accept(house, "AL", 7, secure=3)
+    copytree(folders.programme, folders.built)
+    with opened(folders.built, catalogue) as house:
+        releases.build(MANAGER, house)
+    copytree(folders.built, folders.released)
+    with opened(folders.released, catalogue) as house:
+        releases.approve(SECOND, house, 1)
+    return folders
 
 
 @pytest.fixture
-def house(house: House) -> House:
-    """The usual house, whose catalogue has few numbers."""
-    indicators = {id_: house.catalogue.indicators[id_] for id_ in FEW}
-    return replace(house, catalogue=replace(house.catalogue, indicators=indicators))
+def store(request: pytest.FixtureRequest, tmp_path: Path, catalogue: Catalogue) -> Iterator[Store]:
+    """An empty database, or a copy of the folder that the test names: programme, built or released."""
+    for name in ("released", "built", "programme"):
+        if name in request.fixturenames:
+            copytree(getattr(request.getfixturevalue("kept"), name), tmp_path, dirs_exist_ok=True)
+            break
+    opened = Store(tmp_path / "data", KEY, catalogue)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path, store: Store, catalogue: Catalogue) -> Iterator[House]:
+    opened = house_of(tmp_path, store, catalogue)
+    yield opened
+    opened.releases.close()
 
 
 @pytest.fixture
 def second() -> Actor:
-    return Actor("Noor", Role.PROGRAMME_MANAGER)
-
-
-LIVES = [
-    {"gender": gender, "age_band": age}
-    for age in ("18-29", "30-47")
-    for gender in ("woman_or_girl", "man_or_boy", "woman_or_girl", "man_or_boy", "woman_or_girl")
-]
-
-
-def answers(country: str, people: int, *, secure: int, from_: int = 0) -> dict[str, list[dict[str, object]]]:
-    """So many people of a country, interviewed a year on; the first so many of them have a secure home.
-
-    A fifth as many more came home and do not want to be contacted. Two in five are men, half are thirty or more.
-    """
-    codes = [f"{country}-{number:04}" for number in range(from_, from_ + people)]
-    met = {"round": "12", "contact_date": date(2025, 1, 2), "status": "interviewed", "may_stay_six_months": True}
-    homes = ["own" if at < secure else "shelter" for at in range(people)]
-    quiet = [f"{country}-Q{number:04}" for number in range(from_, from_ + people // 5)]
-    return {
-        "survivors": [
-            *({"survivor_id": code, **LIVES[at % len(LIVES)]} for at, code in enumerate(codes)),
-            *({"survivor_id": code, "consent_contact": "refused"} for code in quiet),
-        ],
-        "follow_ups": [
-            {"survivor_id": code, **met, "housing_type": home} for code, home in zip(codes, homes, strict=True)
-        ],
-    }
+    return SECOND
 
 
 @pytest.fixture
-def accepted(house: House, hand_in: Callable[..., Submission]) -> Callable[..., Submission]:
-    """accepted("MD", 60, secure=30): hands in so many people and accepts it."""
+def accepted(house: House) -> Callable[..., Submission]:
+    """accepted("MD", 60, secure=30), in the test's own house."""
 
-    def do(country: str, people: int, *, secure: int, from_: int = 0) -> Submission:
-        submission = hand_in(country, **answers(country, people, secure=secure, from_=from_))
-        house.store.decide(submission, Status.ACCEPTED, by="Noor", at=datetime(2026, 6, 1, 10), reason=None)
-        return submission
+    def do(country: str, people: int, **also: int) -> Submission:
+        return accept(house, country, people, **also)
 
     return do
 
 
 @pytest.fixture
-def programme(house: House, accepted: Callable[..., Submission]) -> House:
+def programme(house: House) -> House:
     """Bangladesh with 80 people, Moldova 60, Nigeria 90, Albania 7: each told of once, a year after return."""
-    accepted("BD", 80, secure=45)
-    accepted("MD", 60, secure=30)
-    accepted("NG", 90, secure=40)
-    accepted("AL", 7, secure=3)
+    return house
+
+
+@pytest.fixture
+def built(house: House) -> Release:
+    """The programme's first release, built by Mina."""
+    return house.releases.all()[0]
+
+
+@pytest.fixture
+def released(house: House) -> House:
+    """The programme, its first release approved by Noor."""
     return house

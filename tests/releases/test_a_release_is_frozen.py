@@ -9,11 +9,6 @@ from monitoring.services import releases
 from monitoring.store.release_files import ReleaseFiles
 
 
-@pytest.fixture
-def built(programme, manager):
-    return releases.build(manager, programme)
-
-
 def files(house):
     return ReleaseFiles(house.settings.releases, house.settings.release_key_file)
 

@@ -19,9 +19,7 @@ def refused(deed):
     return refusal.value.reason
 
 
-def test_one_builds_another_approves(programme, manager, second):
-    built = releases.build(manager, programme)
-
+def test_one_builds_another_approves(programme, built, manager, second):
     approved = releases.approve(second, programme, built.id)
 
     assert (built.id, built.status, built.built_by) == (1, ReleaseStatus.BUILT, "Mina")
@@ -29,22 +27,19 @@ def test_one_builds_another_approves(programme, manager, second):
     assert releases.listed(manager, programme) == (approved,)
 
 
-def test_whoever_built_it_cannot_approve_it_but_may_take_it_back(programme, manager):
-    built = releases.build(manager, programme)
+def test_whoever_built_it_cannot_approve_it_but_may_take_it_back(programme, built, manager):
 
     assert refused(lambda: releases.approve(manager, programme, built.id)) == "release_own"
     assert releases.refuse(manager, programme, built.id).status is ReleaseStatus.REFUSED
 
 
-def test_a_decision_is_taken_once(programme, manager, second):
-    built = releases.build(manager, programme)
+def test_a_decision_is_taken_once(programme, built, manager, second):
     releases.approve(second, programme, built.id)
 
     assert refused(lambda: releases.refuse(second, programme, built.id)) == "release_approved"
 
 
-def test_a_funder_is_not_told_of_what_nobody_approved(programme, manager, second, funder):
-    built = releases.build(manager, programme)
+def test_a_funder_is_not_told_of_what_nobody_approved(programme, built, manager, second, funder):
     before = releases.listed(funder, programme)
     releases.approve(second, programme, built.id)
 
@@ -67,14 +62,11 @@ def test_too_few_people_in_all_are_no_release(house, accepted, manager):
     assert refused(lambda: releases.build(manager, house)) == "release_too_little"
 
 
-def test_the_same_is_not_frozen_twice(programme, manager):
-    releases.build(manager, programme)
-
+def test_the_same_is_not_frozen_twice(programme, built, manager):
     assert refused(lambda: releases.build(manager, programme)) == "release_same"
 
 
-def test_a_hand_in_after_it_was_built_has_to_be_in_it(programme, accepted, hand_in, manager, second):
-    built = releases.build(manager, programme)
+def test_a_hand_in_after_it_was_built_has_to_be_in_it(programme, built, accepted, hand_in, manager, second):
     later = hand_in("TN", survivors=[{"survivor_id": "TN-0001"}])
 
     waits = refused(lambda: releases.approve(second, programme, built.id))
@@ -106,8 +98,7 @@ def test_what_was_looked_at_is_what_is_frozen(programme, manager):
     assert (built.contents, releases.cells(manager, programme, built.id)) == (made.contents, made.cells)
 
 
-def test_small_groups_are_withheld_with_every_number(programme, manager):
-    built = releases.build(manager, programme)
+def test_small_groups_are_withheld_with_every_number(programme, built, manager):
     found = {
         dict(each.group)["country"]: each.published
         for each in releases.cells(manager, programme, built.id)
@@ -119,8 +110,7 @@ def test_small_groups_are_withheld_with_every_number(programme, manager):
     assert (found["MD"].numerator, found["MD"].denominator) == (30, 60)
 
 
-def test_the_check_report_says_what_was_done_in_plain_words(programme, manager):
-    built = releases.build(manager, programme)
+def test_the_check_report_says_what_was_done_in_plain_words(programme, built, manager):
 
     report = "\n".join(release_report.of_release(manager, programme, built.id))
 
@@ -129,8 +119,18 @@ def test_the_check_report_says_what_was_done_in_plain_words(programme, manager):
     assert "is the one that was frozen" in report
 
 
-def test_what_changed_since_the_last_release_carries_a_note(programme, accepted, manager, second):
-    releases.approve(second, programme, releases.build(manager, programme).id)
+def test_warnings_that_no_office_explained_are_counted_in_the_report(programme, accepted, manager):
+    none = release_report.of_draft(manager, programme, releases.preview(manager, programme))
+    accepted("MD", 5, secure=2, from_=700, warnings=3)
+
+    some = release_report.of_draft(manager, programme, releases.preview(manager, programme))
+
+    assert "every warning in those of this release has been explained" in none[-1]
+    assert "3 cells have a warning that no office has explained" in some[-1]
+
+
+def test_what_changed_since_the_last_release_carries_a_note(released, accepted, manager):
+    programme = released
     accepted("MD", 20, secure=15, from_=500)
     built = releases.build(manager, programme)
 

@@ -8,15 +8,9 @@ from monitoring.bootstrap import open_releases_alone
 from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, Role
 from monitoring.domain.refusal import Refusal
-from monitoring.services import places, releases
+from monitoring.services import places
 from monitoring.services.read_figures import read_figures
 from monitoring.settings import Settings
-
-
-@pytest.fixture
-def released(programme, manager, second):
-    releases.approve(second, programme, releases.build(manager, programme).id)
-    return programme
 
 
 def asked(*by, **where):
@@ -56,9 +50,7 @@ def test_what_is_handed_in_later_is_not_seen_before_the_next_release(released, a
     assert figures(funder, released, asked("country", "round")) == before
 
 
-def test_before_the_first_release_there_is_nothing(programme, manager, funder):
-    releases.build(manager, programme)
-
+def test_before_the_first_release_is_approved_there_is_nothing(programme, built, funder):
     assert reason(funder, programme, asked("round")) == "no_release_yet"
     assert places.countries(funder, programme) == ()
 

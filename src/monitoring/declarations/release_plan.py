@@ -9,14 +9,17 @@ from monitoring.domain.indicator import Kind
 from monitoring.domain.release_plan import (
     RELEASE_DIMENSIONS,
     YEARS_BACK,
+    AgreedProvider,
     KnownTotal,
     Merge,
+    Nested,
     ReleasePlan,
     ReleaseRules,
     ReleaseTable,
 )
 
 FILE = "releases.toml"
+_KEYS = ("rules", "table", "merge", "known_total", "nested", "agreed_provider")
 _MERGED = {"gender": "gender", "age_band": "age_band"}
 """Dimensions whose codes are answers of the survivors' form; those of years are ours."""
 
@@ -35,9 +38,11 @@ def read_release_plan(folder: Path, problems: ProblemList) -> ReleasePlan:
         tables=tuple(_many(ReleaseTable, table, "table", problems)),
         merges=tuple(_many(Merge, table, "merge", problems)),
         known_totals=tuple(_many(KnownTotal, table, "known_total", problems)),
+        nested=tuple(_many(Nested, table, "nested", problems)),
+        agreed_providers=tuple(_many(AgreedProvider, table, "agreed_provider", problems)),
     )
     for name in table:
-        problems.found("unknown_key", FILE, name, known=("rules", "table", "merge", "known_total"), word=name)
+        problems.found("unknown_key", FILE, name, known=_KEYS, word=name)
     return plan
 
 
@@ -50,7 +55,7 @@ def check_release_plan(catalogue: Catalogue, problems: ProblemList) -> None:
         key = f"table[{at}]"
         if ids.count(table.id) > 1:
             problems.found("duplicate_name", FILE, f"{key}.id", word=table.id)
-        _check_dimensions(table, f"{key}.by", problems)
+        _check_dimensions(table, f"{key}.by", problems, is_anyone_named=bool(plan.agreed_providers))
         _check_names(table.leave_out, {*catalogue.indicators, *files}, f"{key}.leave_out", problems)
     for at, merge in enumerate(plan.merges, 1):
         _check_merge(merge, catalogue, f"merge[{at}]", problems)
@@ -58,15 +63,24 @@ def check_release_plan(catalogue: Catalogue, problems: ProblemList) -> None:
         counts = [name for name, each in catalogue.indicators.items() if each.kind is Kind.COUNT]
         _check_names((known.indicator,), counts, f"known_total[{at}].indicator", problems)
         _check_names(known.by, RELEASE_DIMENSIONS, f"known_total[{at}].by", problems)
+    shares = [name for name, each in catalogue.indicators.items() if each.kind is Kind.SHARE]
+    for at, nested in enumerate(plan.nested, 1):
+        _check_names(nested.indicators, shares, f"nested[{at}].indicators", problems)
+    named = [each.id for each in plan.agreed_providers]
+    for at, provider in enumerate(plan.agreed_providers, 1):
+        if named.count(provider.id) > 1:
+            problems.found("duplicate_name", FILE, f"agreed_provider[{at}].id", word=provider.id)
     _check_rules(plan.rules, problems)
 
 
-def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList) -> None:
+def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList, *, is_anyone_named: bool) -> None:
     _check_names(table.by, RELEASE_DIMENSIONS, key, problems)
     if not 1 <= len(table.by) <= 2:
         problems.found("too_many_dimensions", FILE, key)
     elif table.by[0] == "round" or table.by[1:] not in ((), ("round",)):
         problems.found("release_dimensions", FILE, key)
+    elif table.side == "provider" and not is_anyone_named:
+        problems.found("release_names_nobody", FILE, key)
 
 
 def _check_merge(merge: Merge, catalogue: Catalogue, key: str, problems: ProblemList) -> None:

@@ -58,7 +58,7 @@ class ReleasedCell:
         said, places = self.published, dict(self.group)
         group = tuple((name, places[name]) for name in by)
         if said.shown is Shown.WITHHELD:
-            return Figure(self.indicator, group, withheld=True, months=self.months)
+            return Figure(self.indicator, group, withheld=True, months=self.months, revised=self.revised)
         return Figure(
             indicator=self.indicator,
             group=group,
@@ -97,6 +97,7 @@ class Audit:
     country_cells_shown: int
     percent_shown_unmerged: int  # of country cells, had nothing been merged: by their size alone
     merged: Mapping[str, int] = field(default_factory=dict)  # dimension -> in how many blocks it was merged
+    open_warnings: int = 0  # cells of its hand-ins with a warning that no office has explained
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """What is declared about releases in releases.toml: tables, ways to merge, rules, public totals. Holds no figure."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from monitoring.domain.form import Words
 
-RELEASE_DIMENSIONS = ("country", "gender", "age_band", "year", "round")
-"""By what a release may lay people side by side. Providers are not among them: none is named unless it agreed."""
+RELEASE_DIMENSIONS = ("country", "gender", "age_band", "year", "provider", "round")
+"""By what a release may lay people side by side. Of providers only those are named that agreed to it."""
+
+OTHER_PROVIDERS = "other_providers"
+"""All providers that have not agreed to be named, as one group."""
 
 YEARS_BACK = ("1", "2", "3", "earlier")
 """Spans of four quarters back from the last closed one, and everything before."""
@@ -87,6 +91,23 @@ class KnownTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """Shares of the same people, each counting some of those whom the next one counts."""
+
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedProvider:
+    """A provider that has agreed to be named, in writing: where it works, its code there, and how it is called."""
+
+    id: str
+    country: str
+    name: str
+    agreed_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ReleasePlan:
     """The whole catalogue of releases, as declared in releases.toml. Empty: nothing can be released."""
 
@@ -94,6 +115,13 @@ class ReleasePlan:
     tables: tuple[ReleaseTable, ...] = ()
     merges: tuple[Merge, ...] = ()
     known_totals: tuple[KnownTotal, ...] = ()
+    agreed_providers: tuple[AgreedProvider, ...] = ()
+    nested: tuple[Nested, ...] = ()
+
+    @property
+    def named_providers(self) -> tuple[AgreedProvider, ...]:
+        """Those that a table of the catalogue names; none where no table is by provider."""
+        return self.agreed_providers if any(table.side == "provider" for table in self.tables) else ()
 
     def ways(self, dimension: str, codes: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """The ways to group the codes, the finest first: each alone, then as declared."""

@@ -24,6 +24,7 @@ class SeriesFacts:
     affected: Mapping[Group, int] = field(default_factory=dict)  # of a share or risk, those whom it counts
     values: Mapping[Group, float | None] = field(default_factory=dict)  # of a mean, median or risk
     decimals: int = 2
+    top: float | None = None  # the most that a value can be, where it has a most; the least is 0
 
     @property
     def has_affected(self) -> bool:
@@ -50,6 +51,7 @@ class Block:
     public: frozenset[Group] = frozenset()
     at_most: Mapping[Group, int] = field(default_factory=dict)  # of people, by what is public
     adding_up: tuple[Series, ...] = ()
+    nested: tuple[tuple[Series, Series], ...] = ()  # whoever the first counts, the second counts too
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -68,7 +70,7 @@ FOR_OTHERS = Published(Shown.WITHHELD, for_others=True)
 
 
 def merged(block: Block, table: str, groups: Iterable[tuple[str, ...]]) -> Block:
-    """The block with a table's codes put together as given; nothing of the finer cells is left."""
+    """The block with a table's codes put together as given, any others as they are; no finer cell is left."""
     line = next(each for each in block.lines if each.table == table)
     renamed: dict[Group, Group] = {}
     for codes in groups:
@@ -76,7 +78,7 @@ def merged(block: Block, table: str, groups: Iterable[tuple[str, ...]]) -> Block
         for part in present:
             code = TOGETHER.join(each[0][1] for each in present)
             renamed[part] = ((part[0][0], code), *part[1:])
-    parts = tuple(dict.fromkeys(renamed[part] for part in line.parts))
+    parts = tuple(dict.fromkeys(renamed.get(part, part) for part in line.parts))
     lines = tuple(replace(each, parts=parts) if each is line else each for each in block.lines)
     return replace(
         block,

@@ -3,12 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from typing import TYPE_CHECKING
 
 from monitoring.domain.release import Shown
 from monitoring.domain.release_plan import Group, ReleaseRules
 from monitoring.protection.audit import Finding, Tally, audit, known_of
 from monitoring.protection.cells import FOR_OTHERS, Block, Saying, Series, merged
+from monitoring.protection.means import withhold_beside_means
+from monitoring.protection.nested import tell_less_of_nested
 from monitoring.protection.saying import first_saying
+
+if TYPE_CHECKING:
+    from monitoring.protection.reach import Base
 
 Way = tuple[tuple[str, ...], ...]
 """Codes of a dimension put together."""
@@ -105,10 +111,13 @@ def _withheld(
     """Withholds one cell after the other until no count is known too well."""
     saying = first_saying(block, rules, history[0] if history else {})
     before = _hidden(saying)
+    tell_less_of_nested(block, saying, rules)
+    withhold_beside_means(block, saying, rules, history[0] if history else {})
     tally = Tally()
+    bases: list[Base] = []
     for again in count():
         tally.narrowest = None
-        findings = audit(block, saying, known_of(block, saying, history, rules), rules, tally)
+        findings = audit(block, saying, known_of(block, saying, history, rules), rules, tally, bases)
         if not findings or not _withhold_for(block, saying, findings, whole_lines=again >= PATIENCE):
             break
     return Protected(block, saying, _hidden(saying) - before, tally, merged_tables)

@@ -5,6 +5,7 @@ One system of a block: its cells' people and affected as unknowns, what is said 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any
@@ -20,6 +21,21 @@ _NEARLY = 1e-6
 Unknown = tuple[Series | None, Group]
 """The people of a cell (None), or those affected of a series in it."""
 
+Terms = Mapping[Unknown, int]
+"""Unknowns that are added up, each so many times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A way the counts of a system could be, in whole numbers, and what the terms asked for come to in it."""
+
+    sum: int
+    counts: Any  # by place
+
+
+def negative(terms: Terms) -> Terms:
+    return {each: -times for each, times in terms.items()}
+
 
 @dataclass(slots=True)
 class System:
@@ -32,8 +48,10 @@ class System:
     _solver: Any = None
 
     @classmethod
-    def of(cls, block: Block, known: Known) -> System:
-        affected = [name for name, facts in block.series.items() if facts.has_affected]
+    def of(cls, block: Block, known: Known, series: Collection[Series] | None = None) -> System:
+        """Of all series, or of some: what these cannot be, they cannot be with all others either."""
+        asked = block.series if series is None else series
+        affected = [name for name, facts in block.series.items() if facts.has_affected and name in asked]
         unknowns: list[Unknown] = [(None, group) for group in block.groups]
         unknowns += [(name, group) for name in affected for group in block.groups]
         limits = [known.people[group] if name is None else None for name, group in unknowns]
@@ -49,7 +67,7 @@ class System:
             for group in block.groups:
                 for said in known.affected[name, group]:
                     found._is_said(name, group, said)
-        if block.adding_up:
+        if block.adding_up and set(block.adding_up) <= set(affected):
             for group in block.groups:
                 terms = {found.places[name, group]: 1.0 for name in block.adding_up}
                 found.rows.append(({**terms, found.places[None, group]: -1.0}, 0.0, 0.0))
@@ -72,34 +90,30 @@ class System:
                 above = {count: float(QUARTERS), people: -float(said.band + 1)}
                 self.rows.append((above, -inf, room - 1.0))
 
-    def range_of(self, terms: dict[Unknown, int]) -> tuple[int, int] | None:
+    def range_of(self, terms: Terms) -> tuple[int, int] | None:
         """The least and most that the terms' sum can be; None where nothing at all fits what is said."""
-        low, high = self.least(terms), self.least({each: -times for each, times in terms.items()})
-        return None if low is None or high is None else (low, -high)
+        low, high = self.least(terms), self.least(negative(terms))
+        return None if low is None or high is None else (low.sum, -high.sum)
 
-    def least(self, terms: dict[Unknown, int]) -> int | None:
+    def least(self, terms: Terms) -> Found | None:
         """The least that the terms' sum can be in whole numbers; None where nothing fits."""
         wanted = self._wanted(terms)
-        fractions = self._solved(wanted, whole=False)
-        if fractions is None:
-            return None
-        if _is_whole(fractions.x):
-            return round(float(fractions.fun))
-        found = self._solved(wanted, whole=True)
-        return None if found is None else round(float(found.fun))
+        found = self._solved(wanted, whole=False)
+        if found is not None and not _is_whole(found.x):
+            found = self._solved(wanted, whole=True)
+        return None if found is None else Found(round(float(found.fun)), found.x.round())
 
-    def may_be_below(self, terms: dict[Unknown, int], most: int) -> bool:
-        """Whether the terms' sum can be that little. Most often fractions settle it, either way."""
+    def at_most(self, terms: Terms, most: int) -> Found | None:
+        """Counts in which the terms' sum is that little. Most often fractions settle that there are none."""
         wanted = self._wanted(terms)
-        fractions = self._solved(wanted, whole=False)
-        if fractions is None or fractions.fun > most + _NEARLY:
-            return False
-        if _is_whole(fractions.x):
-            return True
-        found = self._solved(wanted, whole=True)
-        return found is not None and found.fun <= most + _NEARLY
+        found = self._solved(wanted, whole=False)
+        if found is not None and found.fun <= most + _NEARLY and not _is_whole(found.x):
+            found = self._solved(wanted, whole=True)
+        if found is None or found.fun > most + _NEARLY:
+            return None
+        return Found(round(float(found.fun)), found.x.round())
 
-    def _wanted(self, terms: dict[Unknown, int]) -> Any:
+    def _wanted(self, terms: Terms) -> Any:
         import numpy  # slow to import, and only the building of a release needs it
 
         wanted = numpy.zeros(len(self.low))

@@ -30,7 +30,8 @@ def _said(facts: SeriesFacts, block: Block, group: Group, rules: ReleaseRules, b
             if before.for_others:
                 return before
             fewer = max(affected - rules.margin, 0)
-            if by_size(facts, group, people - rules.margin, fewer, rules).shown is Shown.WITHHELD:
+            is_near = is_near_an_end(facts, facts.values.get(group), 2 * NEAR)
+            if is_near or by_size(facts, group, people - rules.margin, fewer, rules).shown is Shown.WITHHELD:
                 return WITHHELD
         elif _stays(facts, before, people, affected, rules):
             return Published(
@@ -48,11 +49,24 @@ def by_size(facts: SeriesFacts, group: Group, people: int, affected: int, rules:
             return Published(Shown.NUMBER, float(rules.rounded(people)), rules.rounded(people))
         case Kind.MEAN | Kind.MEDIAN:
             value = facts.values.get(group)
-            if value is None or rules.rounded(people) < rules.mean_from:
+            if value is None or rules.rounded(people) < rules.mean_from or is_near_an_end(facts, value, NEAR):
                 return WITHHELD
             return Published(Shown.NUMBER, round(value, facts.decimals), None, rules.rounded(people))
         case _:
             return _share(facts, group, people, affected, rules)
+
+
+NEAR = 0.05
+"""Of its whole scale: a mean so near an end says the same of nearly everybody."""
+
+
+def is_near_an_end(facts: SeriesFacts, value: float | None, near: float) -> bool:
+    """Whether the value would tell of each single person: that nobody has any of it, or everybody all of it."""
+    if facts.has_affected or facts.kind is Kind.COUNT or value is None:
+        return False
+    if facts.top is None:
+        return round(value, facts.decimals) <= 0
+    return not near * facts.top < value < (1 - near) * facts.top
 
 
 def _share(facts: SeriesFacts, group: Group, people: int, affected: int, rules: ReleaseRules) -> Published:

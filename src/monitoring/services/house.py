@@ -25,12 +25,19 @@ class House:
     people: PeopleBook
     settings: Settings
     releases: ReleaseFiles
+    shows_releases_alone: bool = False  # without the case database: `store` refuses whatever it is asked
     figures: KeptFigures = field(default_factory=KeptFigures, init=False, compare=False)  # of these and no other
 
     @property
     def today(self) -> date:
         """The day everything is dated by: pinned in the demo and in tests, the calendar's otherwise."""
         return self.settings.today if self.settings.pinned else date.today()
+
+    def is_well(self) -> bool:
+        """Whether everything that it stands on answers. Raises what that raises where it does not."""
+        if self.shows_releases_alone:
+            return self.releases.all() is not None and self.people.all() is not None
+        return bool(self.store.rows("select 1 as one", {}) and self.people.all() is not None)
 
     def kept(self, *asked: object, work: Callable[[], Told]) -> Told:
         """What `work` finds, from what is kept where the same was asked since the history last changed.

@@ -6,6 +6,7 @@ Indicators with the same people behind them share a block, so that those people 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 
 from monitoring.domain.catalogue import Catalogue
@@ -17,6 +18,9 @@ from monitoring.services.release_counts import Counted, indicators_of
 
 HEADCOUNT = "people_returned"
 """Nobody can be asked who is not among these."""
+
+_TOPS = {"score": 1.0, "percent": 1.0, "points": 100.0}
+"""The most that a value can be, by its unit; what is counted has no most."""
 
 _DECIMALS = {"score": 2, "percent": 2, "points": 0, "days": 0}
 
@@ -106,6 +110,18 @@ def _block(
         public=frozenset(public),
         at_most=_at_most(plan, found, people, first),
         adding_up=_adding_up(members, series, people),
+        nested=_nested(plan, members),
+    )
+
+
+def _nested(plan: ReleasePlan, members: list[tuple[Series, Indicator]]) -> tuple[tuple[Series, Series], ...]:
+    """Each with each that is wider, as declared, of those that are in the block."""
+    named = {indicator.id: series for series, indicator in members}
+    return tuple(
+        (named[inner], named[outer])
+        for each in plan.nested
+        for inner, outer in combinations(each.indicators, 2)
+        if inner in named and outer in named
     )
 
 
@@ -137,6 +153,7 @@ def _facts(indicator: Indicator, months: int | None, found: Counted, people: Map
         affected={g: int((f.numerator if f else 0) or 0) for g, f in figures.items()} if counts else {},
         values={g: f.value if f else None for g, f in figures.items()} if indicator.kind is not Kind.SHARE else {},
         decimals=_DECIMALS.get(indicator.unit, 1),
+        top=_TOPS.get(indicator.unit),
     )
 
 

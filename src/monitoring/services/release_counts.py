@@ -3,8 +3,8 @@
 Closed quarters only. The counts live while the release is built and are written nowhere.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,17 @@ from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.period import Quarter
-from monitoring.domain.release_plan import YEARS_BACK, Group, ReleaseTable
+from monitoring.domain.release_plan import OTHER_PROVIDERS, YEARS_BACK, Group, ReleaseTable
 from monitoring.services.counted_figures import counted
 from monitoring.services.house import House
 
-Counts = Mapping[tuple[str, int | None, Group], Figure]
+NOT_RECORDED = "not_recorded"
+"""The code of people whose answer is missing."""
+
+Place = tuple[str, int | None, Group]
+"""Indicator, months (of a risk) and cell."""
+
+Counts = Mapping[Place, Figure]
 """True figures by indicator, months (of a risk) and cell. What is not in it is 0."""
 
 
@@ -48,9 +54,19 @@ def _fits(indicator: Indicator, table: ReleaseTable) -> bool:
         table.leave_out
     ) or indicator.has_rounds != table.has_rounds:
         return False
-    if table.side == "year":  # who was helped in two years is in both: such years do not add up to the people helped
-        return indicator.kind is not Kind.TIME_TO_EVENT and not counts_people(indicator)
+    if table.side in ("year", "provider") and counts_people(indicator):
+        return False  # who was helped in two years is in both: such years do not add up to the people helped
+    if table.side == "year":
+        return indicator.kind is not Kind.TIME_TO_EVENT
+    if table.side == "provider":
+        return _adds_up_by_provider(indicator)
     return indicator.break_down_by is None or set(table.by) <= set(indicator.break_down_by)
+
+
+def _adds_up_by_provider(indicator: Indicator) -> bool:
+    """Whether those of the others are the total less those that are named, and anybody may see it by provider."""
+    is_open = indicator.roles_by_provider is None and indicator.break_down_by is None
+    return is_open and indicator.kind in (Kind.COUNT, Kind.SHARE, Kind.MEAN)
 
 
 def count(actor: Actor, house: House, *, is_pooled: bool) -> Counted:
@@ -64,10 +80,12 @@ def count(actor: Actor, house: House, *, is_pooled: bool) -> Counted:
         if table.side == "year":
             for code, where in _years(house).items():
                 found |= read(ids, (), where=where, also=(("year", code),))
+        elif table.side == "provider":
+            found |= _by_provider(house, table, ids, read)
         else:
             found |= read(ids, table.by)
         found |= read(ids, totals)
-    return Counted(found, _codes(house, is_pooled=is_pooled), is_pooled)
+    return Counted(found, _codes(house, found, is_pooled=is_pooled), is_pooled)
 
 
 def _read(
@@ -83,12 +101,35 @@ def _read(
     asked = tuple("pooled_round" if is_pooled and name == "round" else name for name in by)
     narrowed = {"quarter_to": (str(closed_quarter(house.today)),), **(where or {})}
     figures = counted(actor, house, FigureRequest(tuple(ids), asked, narrowed)) if ids else ()
-    return {(each.indicator, each.months, (*_group(each, by), *also)): each for each in figures}
+    return {(each.indicator, each.months, (*also, *_group(each, by))): each for each in figures}
+
+
+def _by_provider(
+    house: House, table: ReleaseTable, ids: Sequence[str], read: Callable[..., dict[Place, Figure]]
+) -> dict[Place, Figure]:
+    """Those that agreed to be named one by one, and all others as what they leave of the total."""
+    found: dict[Place, Figure] = {}
+    rest = dict(read(ids, table.by[1:]))
+    for provider in house.catalogue.releases.agreed_providers:
+        where = {"country": (provider.country,), "provider": (provider.id,)}
+        mine = read(ids, table.by[1:], where=where, also=(("provider", provider.id),))
+        for (id_, months, (_, *group)), figure in mine.items():
+            rest[id_, months, tuple(group)] = _less(rest[id_, months, tuple(group)], figure)
+        found |= mine
+    others = ("provider", OTHER_PROVIDERS)
+    return found | {(id_, months, (others, *group)): figure for (id_, months, group), figure in rest.items()}
+
+
+def _less(whole: Figure, part: Figure) -> Figure:
+    numerator = (whole.numerator or 0) - (part.numerator or 0)
+    denominator = (whole.denominator or 0) - (part.denominator or 0)
+    value = numerator / denominator if denominator else None
+    return replace(whole, numerator=numerator, denominator=denominator, value=value)
 
 
 def _group(figure: Figure, by: tuple[str, ...]) -> Group:
     codes = (code for _, code in figure.group)
-    return tuple((name, code or "not_recorded") for name, code in zip(by, codes, strict=True))
+    return tuple((name, code or NOT_RECORDED) for name, code in zip(by, codes, strict=True))
 
 
 def _years(house: House) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -102,14 +143,25 @@ def _years(house: House) -> dict[str, dict[str, tuple[str, ...]]]:
     return {**found, YEARS_BACK[-1]: {"quarter_to": (str(last),)}}
 
 
-def _codes(house: House, *, is_pooled: bool) -> dict[str, tuple[str, ...]]:
+def _codes(house: House, found: Counts, *, is_pooled: bool) -> dict[str, tuple[str, ...]]:
+    """Those declared, and `not_recorded` where somebody's answer is missing: without them nothing would add up."""
     catalogue = house.catalogue
     countries = sorted({str(row["country"]) for row in house.store.rows(statement("countries"), {})})
     rounds = [each.pooled_with if is_pooled else str(each.months) for each in catalogue.rounds]
-    answers = {name: catalogue.question("survivors", name).choices for name in ("gender", "age_band")}
+    told = {name: _answers(catalogue, name) for name in ("gender", "age_band")}
+    there = {each for _, _, group in found for each in group}
     return {
         "country": tuple(countries),
         "round": tuple(dict.fromkeys(rounds)),
         "year": YEARS_BACK,
-        **{name: choices.codes if choices else () for name, choices in answers.items()},
+        "provider": (*(each.id for each in catalogue.releases.named_providers), OTHER_PROVIDERS),
+        **{
+            name: tuple(dict.fromkeys((*codes, *((NOT_RECORDED,) if (name, NOT_RECORDED) in there else ()))))
+            for name, codes in told.items()
+        },
     }
+
+
+def _answers(catalogue: Catalogue, name: str) -> tuple[str, ...]:
+    choices = catalogue.question("survivors", name).choices
+    return choices.codes if choices else ()

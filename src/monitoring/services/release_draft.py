@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from time import monotonic
 
@@ -49,8 +49,11 @@ def draft(actor: Actor, house: House) -> Draft:
     found, unmerged = _counted(actor, house, before)
     done = [_protected(house, block, found, history) for block in blocks(house.catalogue, found)]
     cells = tuple(_cells(done, before))
-    ids = tuple(sorted(each.id for each in standing(actor, house)))
-    return Draft(cells, _audit(done, cells, unmerged, monotonic() - begun), _people(found), ids)
+    hand_ins = standing(actor, house)
+    ids = tuple(sorted(each.id for each in hand_ins))
+    audit = _audit(done, cells, unmerged, monotonic() - begun)
+    audit = replace(audit, open_warnings=sum(each.open_warnings for each in hand_ins))
+    return Draft(cells, audit, _people(found), ids)
 
 
 def _counted(actor: Actor, house: House, before: Before) -> tuple[Counted, float]:

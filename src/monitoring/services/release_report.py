@@ -1,12 +1,14 @@
 """The check report of a release in plain sentences: what is shown, what was done for it, what an attacker can know."""
 
+from collections.abc import Mapping
+
 from monitoring.domain.people import Actor
 from monitoring.domain.release import Audit, Published, Shown
 from monitoring.domain.release_plan import ReleaseRules
 from monitoring.services import releases
 from monitoring.services.house import House
 from monitoring.services.release_draft import Draft
-from monitoring.words import say
+from monitoring.words import say, spoken
 
 
 def of_release(actor: Actor, house: House, id_: int) -> tuple[str, ...]:
@@ -44,9 +46,19 @@ def _report(audit: Audit, rules: ReleaseRules, house: House) -> tuple[str, ...]:
         after = round(100 * audit.country_cells_shown / audit.country_cells)
         said.append(_say("countries", after=_percent(after), before=_percent(audit.percent_shown_unmerged)))
     said += [_merged(audit), _say("ranges", **checked), _narrowest(audit, rules), _rules(rules)]
-    said += [_say("kept", margin=rules.margin), _say("no_provider")]
-    known = [house.catalogue.indicators[each.indicator].label["en"] for each in house.catalogue.releases.known_totals]
-    return (*said, _say("known", what=", ".join(known))) if known else tuple(said)
+    named = [each.name for each in house.catalogue.releases.named_providers]
+    providers = _say("providers", names=", ".join(named)) if named else _say("no_provider")
+    said += [_say("kept", margin=rules.margin), providers]
+    ids = dict.fromkeys(each.indicator for each in house.catalogue.releases.known_totals)
+    known = [_in_words(house.catalogue.indicators[id_].label) for id_ in ids]
+    said += [_say("known", what=", ".join(known))] if known else []
+    said.append(_say("open_warnings", n=audit.open_warnings) if audit.open_warnings else _say("no_open_warnings"))
+    return tuple(said)
+
+
+def _in_words(words: Mapping[str, str]) -> str:
+    """In the reader's language, or in English."""
+    return words.get(spoken(), words["en"])
 
 
 def _merged(audit: Audit) -> str:

@@ -28,7 +28,8 @@ def released(actor: Actor, house: House, request: FigureRequest) -> tuple[Figure
             raise ImpossibleRequest("unknown_indicator", indicator=id_)
     as_of = () if request.as_of is None else ("as_of",)
     for name in (*request.by, *request.where, *as_of):
-        if name not in RELEASE_DIMENSIONS:
+        is_nobody_named = name == "provider" and not house.catalogue.releases.named_providers
+        if name not in RELEASE_DIMENSIONS or is_nobody_named:
             raise ImpossibleRequest("not_in_shared_view", name=name)
     narrowed = _narrowed(actor, request)
     release = newest(actor, house)

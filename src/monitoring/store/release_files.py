@@ -64,7 +64,7 @@ class ReleaseFiles:
         unfinished = self._path(id_).with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
         numbered = replace(release, id=id_)
-        released_cells.write(unfinished, self._key, cells, _facts(numbered))
+        released_cells.write(unfinished, self._key, cells, facts_of(numbered))
         unfinished.chmod(0o400)
         frozen = replace(numbered, fingerprint=_hash(unfinished))
         unfinished.replace(self._path(id_))
@@ -105,7 +105,7 @@ class ReleaseFiles:
         return self._folder / f"{_NAMED.format(id=id_)}.duckdb"
 
     def _write_slip(self, release: Release) -> None:
-        facts = {**_facts(release), "fingerprint": release.fingerprint}
+        facts = {**facts_of(release), "fingerprint": release.fingerprint}
         slip = self._path(release.id).with_suffix(".json")
         unfinished = slip.with_suffix(".writing")
         document = json.dumps({"release": facts, "signature": self._signature(facts)}, indent=2, ensure_ascii=False)
@@ -120,7 +120,7 @@ class ReleaseFiles:
             facts, signature = document["release"], document["signature"]
             if not hmac.compare_digest(signature, self._signature(facts)):
                 raise ReleaseDamaged("release_slip_tampered", file=slip.name)
-            return _release(facts)
+            return release_of(facts)
         except (ValueError, KeyError, TypeError) as error:
             raise ReleaseDamaged("release_slip_tampered", file=slip.name) from error
 
@@ -133,7 +133,7 @@ def _hash(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _facts(release: Release) -> dict[str, Any]:
+def facts_of(release: Release) -> dict[str, Any]:
     """The record of a release as JSON has it. Its fingerprint is of the file that holds the same, so not in it."""
     facts = asdict(release)
     facts.pop("fingerprint")
@@ -144,7 +144,9 @@ def _facts(release: Release) -> dict[str, Any]:
     return facts
 
 
-def _release(facts: dict[str, Any]) -> Release:
+def release_of(facts: dict[str, Any]) -> Release:
+    """The other way round. Raises KeyError, TypeError, ValueError for anything else."""
+
     def moment(name: str) -> datetime | None:
         return datetime.fromisoformat(facts[name]) if facts[name] else None
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from monitoring.domain.release import Published, ReleasedCell, Shown
 from monitoring.domain.release_plan import Group
 from monitoring.store.connection import Database
+
+if TYPE_CHECKING:
+    import polars
 
 _COLUMNS = {
     "place": "integer",
@@ -49,9 +52,7 @@ def write(path: Path, key: str, cells: Iterable[ReleasedCell], facts: Mapping[st
     """Makes the file. It is never opened for writing again."""
     import polars
 
-    rows = [_row(at, cell) for at, cell in enumerate(cells)]
-    schema = {name: getattr(polars, _POLARS[kind]) for name, kind in _COLUMNS.items()}
-    frame = polars.DataFrame(rows, schema=schema, orient="row")
+    frame = frame_of(cells)
     database = Database(path, key)
     try:
         with database.transaction() as cursor:
@@ -68,6 +69,15 @@ def write(path: Path, key: str, cells: Iterable[ReleasedCell], facts: Mapping[st
         database.close()
 
 
+def frame_of(cells: Iterable[ReleasedCell]) -> polars.DataFrame:
+    """The table, in the order of the cells."""
+    import polars
+
+    rows = [_row(at, cell) for at, cell in enumerate(cells)]
+    schema = {name: getattr(polars, _POLARS[kind]) for name, kind in _COLUMNS.items()}
+    return polars.DataFrame(rows, schema=schema, orient="row")
+
+
 def read(
     cursor: duckdb.DuckDBPyConnection, indicators: Sequence[str], by: Sequence[str] | None
 ) -> tuple[ReleasedCell, ...]:
@@ -76,7 +86,7 @@ def read(
     asked = {"indicators": list(indicators), "dimensions": None if by is None else f"{first},{second}"}
     answer = cursor.execute(_READ, asked)
     names = [column[0] for column in answer.description or ()]
-    return tuple(_cell(dict(zip(names, row, strict=True))) for row in answer.fetchall())
+    return tuple(cell_of(dict(zip(names, row, strict=True))) for row in answer.fetchall())
 
 
 def _row(at: int, cell: ReleasedCell) -> list[object]:
@@ -99,7 +109,8 @@ def _row(at: int, cell: ReleasedCell) -> list[object]:
     ]
 
 
-def _cell(row: dict[str, Any]) -> ReleasedCell:
+def cell_of(row: dict[str, Any]) -> ReleasedCell:
+    """The cell of one row, by column."""
     said = Published(
         Shown(row["shown"]),
         row["value"],

@@ -69,9 +69,12 @@ def by_group(block: Block, points: Sequence[Point], names: Mapping[str, str], *,
 
 
 def key_words(points: Sequence[Point]) -> list[str]:
-    """The key of the states that are there, and of no other."""
-    there = {point.state for point in points}
-    return [say(f"screens.key.{state}") for state in (State.FEW, State.MISSING, State.WITHHELD) if state in there]
+    """The key of the states that are there, and of no other; of a release its bands and its notes of revision too."""
+    there = {point.state for point in points if point.band is None}
+    said = [say(f"screens.key.{state}") for state in (State.FEW, State.MISSING, State.WITHHELD) if state in there]
+    said += [say("releases.chart.key_band")] if any(point.band is not None for point in points) else []
+    changed = [point for point in points if point.revised]
+    return said + ([say("releases.banner.revised")] if changed else [])
 
 
 def _over_time(

@@ -54,7 +54,10 @@ class Scale:
         return numbers.percent(value) if self.unit == "percent" else self.bare(value)
 
     def of(self, point: "Point") -> str:
-        """A known point in words. A risk without a case so far is never a bare 0: `0 to 21 %`."""
+        """A point in words. A risk without a case so far is never a bare 0: `0 to 21 %`; nor is a band one number."""
+        if point.quarter is not None:
+            low, high = point.quarter
+            return say("screens.number.range", low=self.bare(low), high=self.words(high))
         if self.people == "followed" and point.value == 0 and point.high is not None:
             return say("screens.number.range", low="0", high=self.words(point.high))
         return self.words(point.value or 0)
@@ -91,11 +94,17 @@ class Point:
     interviewed: int | None = None
     if_badly: float | None = None  # had all those due and not interviewed done badly ...
     if_well: float | None = None  # ... or well
-    band: int | None = None  # of a release: withheld but for the quarter in which it lies
+    band: int | None = None  # of a release: withheld but for the quarter in which it lies, 0 to 3
+    revised: bool = False  # the last release said otherwise
 
     @property
     def is_known(self) -> bool:
         return self.state in (State.KNOWN, State.FEW)
+
+    @property
+    def quarter(self) -> tuple[float, float] | None:
+        """The limits of its band, on the scale of its chart."""
+        return None if self.band is None else (25.0 * self.band, 25.0 * (self.band + 1))
 
     @property
     def is_too_wide(self) -> bool:
@@ -118,9 +127,9 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
     if figure is None:
         return Point(key, State.MISSING)
     if figure.withheld:
-        return Point(key, State.WITHHELD)
+        return Point(key, State.WITHHELD, revised=figure.revised)
     if figure.band is not None:
-        return Point(key, State.WITHHELD, n=figure.denominator, band=figure.band)
+        return Point(key, State.WITHHELD, n=figure.denominator, band=figure.band, revised=figure.revised)
     if figure.is_empty or figure.value is None:
         return Point(key, State.MISSING, due=figure.due, interviewed=figure.interviewed)
     scale = scale_of(indicator)
@@ -142,6 +151,7 @@ def point_of(figure: Figure | None, indicator: Indicator, key: str) -> Point:
         interviewed=figure.interviewed,
         if_badly=None if badly is None else badly * times,
         if_well=None if well is None else well * times,
+        revised=figure.revised,
     )
 
 

@@ -46,7 +46,7 @@ def start(house: House, port: int, *, address: str | None = None) -> None:
         MESSAGES,
         oidc_file=oidc_file,
         open_to_all=demo,
-        is_well=lambda: bool(house.store.rows("select 1 as one", {}) and house.people.all() is not None),
+        is_well=house.is_well,
     )
     session.serve(house, entrance)
     PagesManager.uses_pages_directory = False  # else the first visit takes `pages/` for the menu, past app.py

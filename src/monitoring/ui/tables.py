@@ -66,6 +66,10 @@ def _values(points: Sequence[Point], scale: Scale) -> dict[str, list[str]]:
 
 
 def _value(point: Point, scale: Scale) -> str:
+    return f"{_value_alone(point, scale)} [r]" if point.revised else _value_alone(point, scale)
+
+
+def _value_alone(point: Point, scale: Scale) -> str:
     if point.is_known:
         return scale.of(point)
     if point.band is not None:

@@ -88,9 +88,10 @@ def _round_ticks(points: Sequence[Point], places: Mapping[str, float]) -> dict[s
 
 
 def _people_under(tick: str, point: Point) -> str:
-    """A count has no people beneath it: it is the people."""
-    if point.state is State.WITHHELD:
-        return f"{tick}<br>[c]"
+    """A count has no people beneath it: it is the people. `[r]` where the last release said otherwise."""
+    mark = " [r]" if point.revised else ""
+    if point.state is State.WITHHELD and point.n is None:
+        return f"{tick}<br>[c]{mark}"
     if point.n is None:
-        return tick if point.is_known else f"{tick}<br>–"
-    return f"{tick}<br>{numbers.count(point.n)}"
+        return f"{tick}{mark}" if point.is_known else f"{tick}<br>–"
+    return f"{tick}<br>{numbers.count(point.n)}{mark}"

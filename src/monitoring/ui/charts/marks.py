@@ -75,8 +75,10 @@ def dots(run: Sequence[Point], colour: str, palette: Palette, size: int) -> Draw
 
 
 def gap(point: Point, frame: Frame) -> tuple[list[Drawing], list[Drawing], list[Drawing]]:
-    """(traces, shapes, labels) of a point without a value. A withheld one knows its place and nothing else."""
+    """(traces, shapes, labels) of a point without a value. A withheld one knows its place, a band its quarter too."""
     place, palette = frame.axis.places[point.key], frame.palette
+    if point.quarter is not None:
+        return [_quarter(point, frame)], [], []
     if point.state is State.WITHHELD:
         column = {"type": "bar", "x": [place], "y": [frame.top], "width": [frame.axis.column], "hoverinfo": "skip"}
         font = {"size": 12, "color": palette.ink}
@@ -85,6 +87,13 @@ def gap(point: Point, frame: Frame) -> tuple[list[Drawing], list[Drawing], list[
     ends: dict[str, Any] = {"x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "paper"}
     rule = {"type": "line", "layer": "below", "line": {"color": palette.axis, "width": 1.5, "dash": "dot"}, **ends}
     return [], [rule], [_no_round(place, frame)] if frame.axis.no_round else []
+
+
+def quarter_row(point: Point, place: float, name: str, scale: Scale, palette: Palette) -> Drawing:
+    """The quarter lying, for charts of rows."""
+    low, high = point.quarter or (0.0, 0.0)
+    lying = {"orientation": "h", "x": [high - low], "base": [low], "y": [place], "width": [0.2]}
+    return _quarter_bar(palette) | lying | {"text": [hover(point, scale, name)]}
 
 
 def withheld_row(place: float, palette: Palette) -> Drawing:
@@ -117,6 +126,19 @@ def hover(point: Point, scale: Scale, name: str) -> str:
         low, high = scale.bare(point.low), scale.words(point.high)
         lines.append(say("screens.chart.hover_range", low=low, high=high))
     return "<br>".join(lines)
+
+
+def _quarter(point: Point, frame: Frame) -> Drawing:
+    """An open box as wide as its column, from the one limit to the other: the value is somewhere inside."""
+    low, high = point.quarter or (0.0, 0.0)
+    place = frame.axis.places[point.key]
+    upright = {"x": [place], "y": [high - low], "base": [low], "width": [frame.axis.column]}
+    return _quarter_bar(frame.palette) | upright | {"text": [hover(point, frame.scale, frame.axis.names[point.key])]}
+
+
+def _quarter_bar(palette: Palette) -> Drawing:
+    box = {"color": faint(palette.series, 0.14), "line": {"width": 1.5, "color": faint(palette.series, 0.7)}}
+    return {"type": "bar", "marker": box, "textposition": "none", "hovertemplate": "%{text}<extra></extra>"}
 
 
 def _no_round(place: float, frame: Frame) -> Drawing:

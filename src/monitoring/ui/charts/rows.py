@@ -54,6 +54,8 @@ def rows_chart(rows: Sequence[Row], palette: Palette) -> Drawing:
 
 def _marks_of(row: Row, place: float, palette: Palette, top: float) -> list[Drawing]:
     point, still = row.point, {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
+    if point.quarter is not None:
+        return [marks.quarter_row(point, place, for_chart(row.name), row.scale, palette)]
     if point.state is State.WITHHELD:
         return [marks.withheld_row(place, palette) | {"x": [top]}]
     if not point.is_known:
@@ -83,9 +85,9 @@ def _words_of(row: Row, place: float, palette: Palette, top: float) -> list[Draw
 
 def _value_words(row: Row, palette: Palette) -> str:
     point = row.point
-    if point.state is State.WITHHELD:
+    if point.state is State.WITHHELD and point.quarter is None:
         return say("screens.chart.row_withheld", ink=palette.ink)
-    if not point.is_known:
+    if not point.is_known and point.quarter is None:
         return say("screens.chart.row_missing")
     value = f'<b><span style="color:{palette.ink}">{row.scale.of(point)}</span></b>'
     if point.n is None:

@@ -33,6 +33,8 @@ class Finding:
 
 def finding(indicator: Indicator, point: Point, when: str, language: str = "en") -> Finding:
     """What the point says of the indicator. `when` ends the sentence: "a year after return"."""
+    if point.band is not None:
+        return Finding(_quarter_sentence(indicator, point, when, language))
     if point.state is State.WITHHELD:
         return Finding(say("screens.finding.withheld", language, label=text_of(indicator.label, language)))
     if not point.is_known or point.value is None:
@@ -79,11 +81,24 @@ def _sentence(indicator: Indicator, value: float, when: str, language: str) -> s
     if indicator.kind is Kind.COUNT and indicator.unit == "people":
         people = numbers.people(round(value), language)
         return say("screens.finding.of_count", language, people=people, what=what, when=when).strip()
-    scale, label = scale_of(indicator), text_of(indicator.label, language)
-    parts = {"label": label, "what": what, "when": when}
+    scale = scale_of(indicator)
     key = _OF_KIND.get(indicator.kind) or _OF_UNIT.get(indicator.unit, "of_mean")
     written = scale.bare(value) if key in ("of_score", "of_small_score") else scale.words(value)
-    return say(f"screens.finding.{key}", language, value=written, **parts).strip()
+    return _with_label(key, indicator, written, when, language)
+
+
+def _quarter_sentence(indicator: Indicator, point: Point, when: str, language: str) -> str:
+    """Of a release, where only the quarter is told in which a share or a risk lies."""
+    if indicator.kind is Kind.SHARE:
+        share, what = say(f"releases.chart.share_{point.band}", language), text_of(indicator.finding, language)
+        return say("screens.finding.of_share", language, share=share, what=what, when=when).strip()
+    value = scale_of(indicator).of(point)
+    return _with_label("of_risk", indicator, value, when, language)
+
+
+def _with_label(key: str, indicator: Indicator, value: str, when: str, language: str) -> str:
+    parts = {"label": text_of(indicator.label, language), "what": text_of(indicator.finding, language), "when": when}
+    return say(f"screens.finding.{key}", language, value=value, **parts).strip()
 
 
 def _caution(point: Point, language: str) -> str | None:

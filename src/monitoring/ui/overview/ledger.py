@@ -99,7 +99,10 @@ def _row(row: Row) -> None:
 
 def _value(row: Row) -> None:
     point = row.reference
-    if point.state is State.WITHHELD:
+    if point.band is not None:
+        of = say("screens.overview.of", people=numbers.people(point.n or 0))
+        st.metric(of, scale_of(row.indicator).of(point))
+    elif point.state is State.WITHHELD:
         st.metric(say("screens.overview.withheld"), "[c]")
     elif not point.is_known or point.value is None:
         st.metric(say("screens.overview.nobody"), "[x]")
