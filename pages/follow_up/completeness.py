@@ -3,8 +3,6 @@
 import streamlit as st
 
 from monitoring.domain.people import Deed
-from monitoring.services.this_week import this_week
-from monitoring.services.who_we_hear_from import who_we_hear_from
 from monitoring.ui import (
     completeness,
     declined,
@@ -39,11 +37,11 @@ head.title(domain_page.title_of(indicator, shown.reference).sentence, anchor=Fal
 left, right = st.columns([5, 3], gap="large")
 with left:
     st.header(say("screens.hear.by_round"), anchor=False)
-    hear.show(who_we_hear_from(actor, house, desk.chosen.where, desk.chosen.as_of), key="hear")
+    hear.show(desk, key="hear")
 with right:
     st.header(say("screens.week.needs_a_look"), anchor=False)
-    if actor.may(Deed.SEE_SUBMISSIONS):
-        week.needs_a_look(this_week(actor, house), panels.followed_up(desk))
+    if to_do := week.read(desk):
+        week.needs_a_look(to_do, panels.followed_up(desk))
     st.markdown(say("screens.hear.why"))
 
 domain_sections.over_quarters(shown)

@@ -2,9 +2,6 @@
 
 import streamlit as st
 
-from monitoring.domain.people import Deed
-from monitoring.services.this_week import this_week
-from monitoring.services.who_we_hear_from import who_we_hear_from
 from monitoring.ui import filters, hear, notices, session
 from monitoring.ui.overview import disclosures, ledger, panels, week
 from monitoring.ui.reading import Desk
@@ -24,25 +21,25 @@ head.title(ledger.title_of(rows), anchor=False)
 
 disclosures.show(desk)
 
-if actor.may(Deed.SEE_SUBMISSIONS):
-    to_do = this_week(actor, house)
-    week.strip(to_do, actor)
+to_do = week.read(desk)
+if to_do:
+    week.strip(to_do, desk)
 
-ledger.show(rows)
+ledger.show(desk, rows)
 st.space("xsmall")
 
 if desk.chosen.country is None:
     compared = panels.read(desk, panels.choose(desk))
     panels.show(compared, desk, rows[0].reference.key)
 else:
-    panels.of_one_country(rows)
+    panels.of_one_country(desk, rows)
 st.space("xsmall")
 
-if actor.may(Deed.SEE_SUBMISSIONS):
+if to_do:
     left, right = st.columns([5, 3], gap="large")
     with left:
         st.header(say("screens.hear.title"), anchor=False)
-        hear.show(who_we_hear_from(actor, house, desk.chosen.where, desk.chosen.as_of), key="hear")
+        hear.show(desk, key="hear")
     with right:
         st.header(say("screens.week.needs_a_look"), anchor=False)
         week.needs_a_look(to_do, panels.followed_up(desk))

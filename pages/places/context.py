@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monitoring.domain.people import Deed
-from monitoring.ui import filters, notices, reader, session
+from monitoring.ui import filters, labels, notices, session
 from monitoring.ui.context import directory, levels, ratings
 from monitoring.ui.reading import Desk
 from monitoring.words import say
@@ -19,7 +19,7 @@ if desk.chosen.is_empty or desk.chosen.country is None:
     st.stop()
 
 country = desk.chosen.country
-head.title(say("context.title", name=reader.country_name(country)), anchor=False)
+head.title(say("context.title", name=labels.country_name(country)), anchor=False)
 
 directory.show(desk, country)
 st.space("xsmall")

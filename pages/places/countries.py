@@ -3,7 +3,6 @@
 import streamlit as st
 
 from monitoring.domain.people import Deed
-from monitoring.services.who_we_hear_from import who_we_hear_from
 from monitoring.ui import filters, hear, labels, notices, session
 from monitoring.ui.overview import ledger, panels
 from monitoring.ui.places import country
@@ -23,15 +22,15 @@ if desk.chosen.is_empty:
 rows = ledger.read(desk)
 head.title(ledger.title_of_country(rows, labels.country_name(desk.chosen.country or "")), anchor=False)
 
-ledger.show(rows)
+ledger.show(desk, rows)
 st.space("xsmall")
-panels.of_one_country(rows)
+panels.of_one_country(desk, rows)
 st.space("xsmall")
 
 left, right = st.columns([5, 3], gap="large")
 with left:
     st.header(say("screens.hear.title"), anchor=False)
-    hear.show(who_we_hear_from(actor, house, desk.chosen.where, desk.chosen.as_of), key="hear")
+    hear.show(desk, key="hear")
 with right:
     st.header(say("screens.menu.providers"), anchor=False)
     st.markdown(country.providers_in_words(desk))

@@ -2,6 +2,7 @@
 
 import pytest
 from office_workbooks import checked, good, written
+from openpyxl.utils import get_column_letter
 
 from monitoring.domain.verdict import Verdict
 from monitoring.services.clean import cleaned_offline
@@ -39,6 +40,17 @@ def test_each_sheet_is_summed_up_by_itself(catalogue):
     told = [(each.sheet, each.form, each.rows, each.ready) for each in workbook.sheets if each.form == "follow_ups"]
 
     assert told == [("follow_ups", "follow_ups", 1, 1), (SECOND, "follow_ups", 1, 0)]
+
+
+def test_each_sheet_says_where_its_own_questions_stand(catalogue):
+    sheets = good(catalogue)
+    workbook = checked(catalogue, written(apart(sheets)))
+    first, second = (each for each in workbook.sheets if each.form == "follow_ups")
+    order = list(sheets["follow_ups"][0])
+
+    assert first.columns["status"] == get_column_letter(order.index("status") + 1)
+    assert second.columns["status"] == get_column_letter(list(reversed(sheets["follow_ups"][1])).index("status") + 1)
+    assert (first.counted_on, second.counted_on) == (0, 1_048_576)
 
 
 def test_a_mistake_is_told_in_the_sheet_and_the_cell_where_it_stands(catalogue):

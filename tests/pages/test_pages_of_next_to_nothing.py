@@ -6,14 +6,14 @@ import pytest
 
 RETURNED = date(2025, 1, 1)
 DAYS = {"0": 10, "12": 365}
+OUTCOMES = ("overview", "housing", "income", "stigma", "wellbeing", "safety", "support", "voice", "return")
 PAGES = {
-    "housing": "outcomes",
-    "wellbeing": "outcomes",
-    "safety": "outcomes",
+    **dict.fromkeys(OUTCOMES, "outcomes"),
     "completeness": "follow_up",
     "due": "follow_up",
     "countries": "places",
     "providers": "places",
+    "context": "places",
 }
 HOME = {"housing_type": "own", "may_stay_six_months": True, "exploited_again": False}
 HOME |= {f"who5_{item}": 3 for item in range(1, 6)}
@@ -67,8 +67,10 @@ def words(app):
 
 
 SAYS = {
-    "no data": {"housing": "Nothing has been handed in yet", "completeness": "Nothing has been handed in yet"},
+    "no data": dict.fromkeys(PAGES, "Nothing has been handed in yet"),
     "one person": {
+        "overview": "too few people to compare",
+        "voice": "fewer than five people",
         "housing": "Only 1 person answered: read with care.",
         "wellbeing": "too few to say what changed in the same people",
         "completeness": "Too few of those not interviewed answered at return",
@@ -76,6 +78,11 @@ SAYS = {
     },
     "one round": {"housing": "Answers only at return so far"},
     "all answers missing": {
+        "overview": "Secure home: nobody has answered yet",
+        "income": "nobody has answered yet",
+        "stigma": "nobody has answered yet",
+        "support": "Nobody has answered yet.",
+        "return": "No file says yet how a return was prepared.",
         "housing": "Secure home: nobody has answered yet",
         "wellbeing": "nobody has answered yet",
         "completeness": "and not interviewed: nothing recorded",
@@ -88,6 +95,8 @@ SAYS = {
     "one provider": {
         "completeness": "and not interviewed: nothing recorded",
         "providers": "Providers are never ranked",
+        "countries": "One service provider works with people who returned here: **Oak**.",
+        "context": "One provider is listed",
         "safety": "It says nothing about how well anybody works.",
     },
     "round 0 missing": {"housing": "Answers only at month 12 so far"},
@@ -122,4 +131,5 @@ def test_filters_that_match_nobody_are_told_as_nobody(pages):
     said = pages("one provider", gender="another")
 
     assert "nobody has answered yet" in said["housing"]
+    assert "nobody has answered yet" in said["overview"]
     assert "Nobody has come due yet." in said["completeness"]

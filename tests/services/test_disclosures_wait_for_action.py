@@ -6,6 +6,7 @@ import pytest
 
 from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.services.disclosures import Disclosures, disclosures
+from monitoring.services.due_list import Attention, due_list
 
 TODAY = date(2026, 6, 1)
 OAK = Actor("Oak", Role.PROVIDER, frozenset({"MD"}), "MD-02")
@@ -36,6 +37,7 @@ def moldova(hand_in):
         {**told(7, 30), "contact_from_trafficker": False},
     ]
     people = [{"survivor_id": f"MD-{at:04}", "return_date": TODAY - timedelta(days=600)} for at in range(8)]
+    people[4]["provider_id"] = "MD-02"
     oak = {"provider_id": "MD-02", "provider_name": "Oak", "country": "MD"}
     hand_in("MD", survivors=people, follow_ups=talks, providers=[oak])
 
@@ -61,6 +63,39 @@ def test_a_provider_knows_what_waits_in_its_own_cases_and_no_share(moldova, hous
     assert disclosures(OAK, house) == (
         Disclosures("MD", told=None, answered=None, open=1, still_in_time=0, oldest_open_days=20),
     )
+
+
+def test_a_case_that_moved_on_waits_with_whoever_leads_it_now(moldova, hand_in, house):
+    moved = {"survivor_id": "MD-0004", "return_date": TODAY - timedelta(days=600), "provider_id": "MD-09"}
+    hand_in("MD", survivors=[moved], providers=[{"provider_id": "MD-09", "provider_name": "Elm", "country": "MD"}])
+    elm = Actor("Elm", Role.PROVIDER, frozenset({"MD"}), "MD-09")
+
+    assert disclosures(OAK, house) == ()
+    assert [each.open for each in disclosures(elm, house)] == [1]
+
+
+def test_the_list_of_whom_to_visit_names_everybody_whose_disclosure_is_counted_as_open(hand_in, house, office):
+    """Outvoted by a later talk of the same round, followed by a talk without harm, of a closed case, told twice."""
+    people = [{"survivor_id": f"MD-{at:04}", "return_date": TODAY - timedelta(days=300)} for at in range(5)]
+    people[2] |= {"case_status": "closed_own_wish", "case_closed_on": TODAY - timedelta(days=10)}
+    quiet = {"contact_from_trafficker": False}
+    talks = [
+        told(0, 200),
+        {**told(0, 205), **quiet},
+        told(1, 200),
+        {**told(1, 120), **quiet, "round": "6"},
+        told(2, 120),
+        told(3, 200),
+        {**told(3, 120), "round": "6"},
+        {**told(4, 120), **acted(119)},
+    ]
+    hand_in("MD", survivors=people, follow_ups=talks)
+
+    (counted,) = disclosures(office, house, "MD")
+    today = [each.survivor_id for each in due_list(office, house, "MD") if each.attention is Attention.TODAY]
+
+    assert counted.open == 5
+    assert today == ["MD-0000", "MD-0001", "MD-0002", "MD-0003"]
 
 
 def test_whoever_is_in_no_figure_is_in_none_of_these(hand_in, house, office):

@@ -116,11 +116,29 @@ def test_the_first_measurable_improvement_is_timed_from_the_first_interview(hand
     found = first_improvement(manager, house, "wellbeing_who5", {})
 
     assert (found.people, found.improved, found.near_the_top) == (8, 3, 1)
-    assert [(months, chance.value) for months, chance in found.chances] == [
+    assert [(each.months, each.chance.value) for each in found.chances] == [
         (6, pytest.approx(3 / 8)),
         (12, pytest.approx(3 / 8)),
         (24, None),
     ]
+
+
+def test_of_those_lost_before_they_improved_both_bounds_are_told(hand_in, house, manager):
+    """Eight are followed, of whom three improve; one was interviewed once and is lost, one only lately."""
+    contacts = [wellbeing(at, 10, 2) for at in range(9)]
+    contacts += [wellbeing(at, 192, 3) for at in range(3)] + [wellbeing(at, 375, 2) for at in range(3, 8)]
+    newest = {"survivor_id": person(9), "return_date": date(2026, 5, 1)}
+    lately = {**wellbeing(9, 10, 2), "contact_date": date(2026, 5, 11)}
+    hand_in("MD", survivors=[{"survivor_id": person(at)} for at in range(9)] + [newest], follow_ups=[*contacts, lately])
+
+    found = first_improvement(manager, house, "wellbeing_who5", {})
+
+    by_twelve = found.chances[1]
+    assert (found.people, by_twelve.months, by_twelve.lost) == (8, 12, 1)
+    assert by_twelve.none.value == pytest.approx(3 / 9)
+    assert by_twelve.all.value == pytest.approx(1 - 8 / 9 * 5 / 8)
+    assert by_twelve.none.value < by_twelve.chance.value < by_twelve.all.value
+    assert found.chances[2].lost == 6
 
 
 def test_where_no_measurable_change_is_declared_there_is_no_improvement(house, manager):

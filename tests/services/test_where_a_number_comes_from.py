@@ -129,6 +129,39 @@ def test_of_every_number_as_many_rows_are_behind_it_as_it_counts(moldova, house,
     assert wrong == []
 
 
+def test_a_row_of_the_second_sheet_of_a_form_has_a_cell_of_its_own(house, manager):
+    """Half of the follow-ups stand on a sheet of their own, their columns the other way round."""
+    source = openpyxl.load_workbook(ROOT / "sample_data" / "good" / "moldova.xlsx")
+    rows = [[cell.value for cell in row] for row in source["follow_ups"].iter_rows()]
+    heads = [row for row in rows if "survivor_id" in row or row[0] == source["follow_ups"]["A2"].value]
+    answers = [row for row in rows if row not in heads]
+    source["follow_ups"].delete_rows(len(heads) + len(answers) // 2 + 1, len(answers))
+    second = source.create_sheet("follow_ups v2")
+    for row in [*heads[:1], *answers[len(answers) // 2 :]]:
+        second.append(list(reversed(row)))
+    file = BytesIO()
+    source.save(file)
+    checked = workbook_check.check(manager, house, file.getvalue(), "apart.xlsx")
+    handing_in.hand_in(replace(manager, name="Another"), house, checked)
+    where = {"country": ("MD",), "round": ("0",)}
+
+    (whole,) = rows_behind.hand_ins(manager, house, "wellbeing_low", where)
+    pages = -(-whole.counted // rows_behind.ROWS_A_PAGE)
+    found = [
+        row
+        for page in range(1, pages + 1)
+        for row in rows_behind.page_of_rows(manager, house, "wellbeing_low", where, page=page)
+    ]
+    asked = [f"who5_{item}" for item in range(1, 6)]
+
+    assert {row.sheet for row in found} == {"follow_ups", "follow_ups v2"}
+    for row in found:
+        sheet = source[row.sheet]
+        letters = {cell.value: cell.column_letter for cell in next(sheet.iter_rows(min_row=1, max_row=1))}
+        assert sheet[f"{letters['survivor_id']}{row.sheet_row}"].value == row.survivor_id
+        assert {f"{letters[name]}{row.sheet_row}" for name in asked} <= set(row.cells)
+
+
 def test_a_cell_is_the_one_in_the_offices_own_workbook(house, manager):
     """Every cell told of is looked up in the file itself."""
     file = ROOT / "sample_data" / "good" / "moldova.xlsx"

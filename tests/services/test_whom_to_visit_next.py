@@ -61,6 +61,21 @@ def test_an_answered_disclosure_asks_for_nothing(hand_in, house, office):
     assert due_list(office, house, "MD") == ()
 
 
+def test_a_closed_case_asks_for_nothing_but_an_answer_to_what_was_told(hand_in, house, office):
+    """Nobody calls a person whose case is closed; that somebody told of harm is spoken of with the case worker."""
+    closed = {"case_status": "closed_own_wish", "case_closed_on": date(2026, 5, 1)}
+    told = {**contact(0, "6", 180, "interviewed"), "contact_from_trafficker": True}
+    contacts = [told, contact(0, "12", 360, "unsafe_to_contact"), contact(1, "12", 360, "unsafe_to_contact")]
+    hand_in(
+        "MD",
+        survivors=[{"survivor_id": f"MD-{at:04}", "return_date": NOW_TWELVE, **closed} for at in range(2)],
+        follow_ups=contacts,
+    )
+
+    assert due_list(office, house, "MD") == (Visit("MD-0000", "MD-01", Attention.TODAY, None),)
+    assert why(office, house, "MD", "MD-0000").reasons == (Reason.TOLD_AND_UNANSWERED,)
+
+
 def test_the_reason_is_told_when_asked_for_and_the_log_knows_who_asked_but_not_about_whom(moldova, house, office):
     assert why(office, house, "MD", "MD-0003").reasons == (Reason.TWICE_NOT_REACHED, Reason.OVERDUE)
 

@@ -1,6 +1,6 @@
 """What is said of those not interviewed, of first improvements and cohorts: true, careful, and nobody's failure."""
 
-from monitoring.services.first_improvement import FirstImprovement
+from monitoring.services.first_improvement import FirstImprovement, ImprovedBy
 from monitoring.services.who_we_hear_from import RoundStatus
 from monitoring.statistics.survival import Risk
 from monitoring.ui.charts.reasons import Reason, reasons_chart
@@ -58,9 +58,14 @@ def test_of_four_people_nothing_is_compared():
     assert said == "Too few of those not interviewed answered at return to compare them with the others."
 
 
-def chances(*values):
+def chance(months, value):
+    return Risk(30.0 * months, 10, 3, value, 0.1, 0.5)
+
+
+def chances(*values, lost=0):
     return tuple(
-        (months, Risk(30.0 * months, 10, 3, value, 0.1, 0.5)) for months, value in zip((6, 12, 24), values, strict=True)
+        ImprovedBy(months, chance(months, value), lost, chance(months, 0.3), chance(months, 0.6))
+        for months, value in zip((6, 12, 24), values, strict=True)
     )
 
 
@@ -74,6 +79,17 @@ def test_a_first_improvement_is_told_by_months_and_never_as_a_cause():
     )
     assert improvements.left_out(found) == [
         "Left out: 4 people who stood so near the top at their first interview that they could not rise by so much."
+    ]
+
+
+def test_those_lost_before_they_improved_are_told_with_both_bounds():
+    assert improvements.of_lost(FirstImprovement(58, 31, 4, (), chances(0.2, 0.41, None))) == []
+    assert improvements.of_lost(FirstImprovement(58, 31, 4, (), chances(0.2, 0.41, None, lost=9))) == [
+        (
+            "9 people were first interviewed more than a year ago, had not got better, and nothing is known of them "
+            f"from month 9 on. If none of them got better the share within 12 months would be 30{THIN}%; if each of "
+            f"them did, 60{THIN}%."
+        )
     ]
 
 

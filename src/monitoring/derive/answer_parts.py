@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from monitoring.derive.applicable import is_missing_as, was_asked
+from monitoring.derive.applicable import WITH_MISSING_SAID, is_missing_as, was_asked
 from monitoring.derive.create_table import quoted
-from monitoring.derive.expressions_used import answers_spoken_of
+from monitoring.derive.expressions_used import answers_spoken_of, names_in
 from monitoring.domain.form import Form, Missing, Question, QuestionType
 from monitoring.domain.rounds import Round
 
@@ -14,7 +14,8 @@ Columns = dict[str, str]
 
 def part_layers(form: Form, texts: Iterable[str], rounds: Sequence[Round]) -> list[Columns]:
     """The parts of answers that the expressions speak of; whether somebody was asked may hang on other parts."""
-    simple: Columns = {}
+    texts = list(texts)
+    simple: Columns = dict(WITH_MISSING_SAID) if "missing_answers" in names_in(texts) else {}
     asked: Columns = {}
     for name, part in sorted(answers_spoken_of(texts)):
         question = form.question(name)

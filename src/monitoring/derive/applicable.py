@@ -12,6 +12,15 @@ from monitoring.derive.create_table import quoted
 from monitoring.domain.form import Asked, Form, Missing, Question, Who
 from monitoring.domain.rounds import Round
 
+MISSING_SAID = "missing_said"
+"""The column in which reasons are looked for: `missing_answers` between blanks, put together once a row.
+
+A page about all questions looks a few hundred times a row. So what is likely is asked first, and by `case`, which
+leaves out what it need not know; `and` and `or` work out both sides.
+"""
+
+WITH_MISSING_SAID = {MISSING_SAID: "' ' || coalesce(missing_answers, '') || ' '"}
+
 _CHILDREN = ("0-8", "9-17")
 _SAID = (Missing.DONT_KNOW, Missing.PREFER_NOT_TO_SAY)
 """Whoever says so was asked."""
@@ -42,11 +51,15 @@ def was_asked(form: Form, question: Question, rounds: Sequence[Round]) -> str:
 
 def is_missing_as(question: Question, reason: Missing) -> str:
     """SQL, never null: whether there is no answer for that reason."""
-    return f"position(' {question.name}={reason} ' in ' ' || coalesce(missing_answers, '') || ' ') > 0"
+    return f"case when {quoted(question.name)} is null then {_says(question, reason)} else false end"
+
+
+def _says(question: Question, reason: Missing) -> str:
+    return f"position(' {question.name}={reason} ' in {MISSING_SAID}) > 0"
 
 
 def _unless(form: Form, question: Question, rounds: Sequence[Round], left_out: Sequence[Missing]) -> str:
-    conditions = [f"not {is_missing_as(question, reason)}" for reason in left_out]
+    conditions = []
     if question.asked_if:
         conditions.append(f"coalesce(({question.asked_if}), false)")
     if _has_age(form) and question.who is Who.ADULTS:
@@ -61,8 +74,14 @@ def _unless(form: Form, question: Question, rounds: Sequence[Round], left_out: S
         conditions.append(f"coalesce(age_band <> '{_CHILDREN[0]}', true)")  # they answer nothing themselves
     if question.sensitive and form.interview and form.interview.sensitive_if:
         conditions.append(f"coalesce(({form.interview.sensitive_if}), false)")
-    put = [f"{quoted(question.name)} is not null", *(is_missing_as(question, reason) for reason in _SAID)]
-    return f"({' or '.join(put)} or ({' and '.join(conditions)}))"
+    otherwise = " and ".join(conditions) or "true"
+    reasons = [f"when {_says(question, reason)} then false" for reason in left_out]
+    reasons += [f"when {_says(question, reason)} then true" for reason in _SAID]
+    return (
+        f"case when {quoted(question.name)} is not null then true "
+        f"when position(' {question.name}=' in {MISSING_SAID}) = 0 then {otherwise} "
+        f"{' '.join(reasons)} else {otherwise} end"
+    )
 
 
 def _has_age(form: Form) -> bool:

@@ -42,7 +42,7 @@ def everything_said(form: Form, texts: Iterable[str]) -> list[str]:
     """The expressions, those of the computed columns they lead to, and what tells who could be asked."""
     said = list(texts)
     said += [text for derived in derived_in(form, said) for text in _texts_of(form, derived)]
-    asked = {name for name, part in answers_spoken_of(said) if part == "asked"}
+    asked = {name for name, part in answers_spoken_of(said) if part in ("asked", "declined")}
     return said + [text for each in form.questions if each.name in asked for text in texts_of_applicable(form, each)]
 
 

@@ -33,6 +33,13 @@ class Looking:
     def parameters(self) -> Parameters:
         return Parameters({"as_of": self.as_of})
 
+    @property
+    def speaks(self) -> str:
+        """The column that marks the interview that counts: one a person and round, of pooled rounds one a pool."""
+        by, where = self.request.by, self.request.where
+        is_of_pools = "pooled_round" in by or ("pooled_round" in where and "round" not in {*by, *where})
+        return "speaks_for_pool" if is_of_pools else "speaks_for_round"
+
 
 def followed(looking: Looking, indicator: Indicator, by: tuple[str, ...]) -> tuple[str, Parameters]:
     """SQL: the named steps up to `measured`, and their parameters."""

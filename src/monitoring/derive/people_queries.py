@@ -43,26 +43,33 @@ def values_of_people(catalogue: Catalogue, indicator: Indicator, where: Where, a
 
 
 def due_list(catalogue: Catalogue, country: str, today: date) -> Statement:
-    """One row per open case of a country, with what its last contacts leave undone: a statement and its parameters."""
-    rows = rows_where(Sources().rounds, "country = $country")
-    computed = computed_rows(catalogue, "follow_ups", ("safety_concern", "action_taken"), rows, Sources())
-    sql = statement("due_list").format(computed=computed, waiting_rounds=statement("waiting_rounds"))
+    """One row per case of a country that may ask for something: a statement and its parameters."""
+    computed, told_of_harm = _told_of_harm(catalogue, "country = $country")
+    sql = statement("due_list").format(
+        computed=computed, told_of_harm=told_of_harm, waiting_rounds=statement("waiting_rounds")
+    )
     return sql, {"country": country, "today": today}
 
 
-def disclosures(catalogue: Catalogue, where: Where, today: date, since: date) -> Statement:
-    """Disclosures of harm by country: told since a day, answered in time, and without any action on record."""
-    declared = catalogue.indicators["disclosure_answered"]
+def disclosures(catalogue: Catalogue, where: Where, today: date, since: date, *, lead: str | None = None) -> Statement:
+    """Disclosures of harm by country: told since a day, answered in time, and without any action on record.
+
+    `lead`: of the people whom this provider leads now, and of nobody else.
+    """
     days = timedelta(days=catalogue.limits["days_to_answer"].value)
-    parameters = Parameters({"as_of": today, "since": since, "still_from": today - days})
-    rows = rows_where(Sources().rounds, filters(where, parameters), LOOKED_AT)
-    texts = (*declared.expressions, "action_taken")
-    sql = statement("disclosures").format(
-        computed=computed_rows(catalogue, "follow_ups", texts, rows, Sources()),
-        answered=declared.numerator,
-        told=declared.denominator,
-    )
+    parameters = Parameters({"since": since, "still_from": today - days})
+    computed, told_of_harm = _told_of_harm(catalogue, filters(where, parameters))
+    of_lead = "true" if lead is None else f"lead_provider = {parameters.name(lead)}"
+    sql = statement("disclosures").format(computed=computed, told_of_harm=told_of_harm, of_lead=of_lead)
     return sql, parameters.values
+
+
+def _told_of_harm(catalogue: Catalogue, conditions: str) -> tuple[str, str]:
+    """SQL: the step `computed`, and over it the one rule by which a disclosure is there, answered, or open."""
+    declared = catalogue.indicators["disclosure_answered"]
+    rows = rows_where(Sources().rounds, conditions)
+    computed = computed_rows(catalogue, "follow_ups", (*declared.expressions, "action_taken"), rows, Sources())
+    return computed, statement("told_of_harm").format(answered=declared.numerator, told=declared.denominator)
 
 
 def workload(place: str, where: Where, today: date) -> Statement:

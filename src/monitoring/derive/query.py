@@ -58,13 +58,12 @@ def people_followed(
 
 def _of_rounds(looking: Looking, indicators: tuple[Indicator, ...]) -> Query:
     by, parameters = looking.request.by, looking.parameters
-    speaks = "speaks_for_pool" if "pooled_round" in by else "speaks_for_round"
     texts = [text for each in indicators for text in each.expressions]
     sql = statement("figures_of_rounds").format(
         computed=rows_of(looking, "follow_ups", None, texts, parameters),
-        speaks=speaks,
+        speaks=looking.speaks,
         groups=groups(by),
-        counts=",\n    ".join(counting_columns(each, speaks) for each in indicators),
+        counts=",\n    ".join(counting_columns(each, looking.speaks) for each in indicators),
         group_by=group_by(by),
     )
     return Query(sql, parameters.values, indicators, by)

@@ -64,7 +64,7 @@ def _of_form(looking: Looking, rows: OtherRows, indicator: Indicator, parameters
         counted=f"({indicator.denominator}) and {known}" if is_own else said,
         part=f"case when {said} then 1 when not {said} then 0 end" if is_yes_or_no else said,
         rows=rows_of(looking, rows.form, rows.dated_by or None, texts, parameters),
-        speaks="speaks_for_round" if is_own and rows.form == "follow_ups" else "true",
+        speaks=looking.speaks if is_own and rows.form == "follow_ups" else "true",
     )
 
 

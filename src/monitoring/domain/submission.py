@@ -67,12 +67,14 @@ class Submission:
 class SheetOfHandIn:
     """A sheet of the office's workbook: which form it was read as, its own name, and the letters of each question.
 
-    A question that was put together from several columns has no letters.
+    A question that was put together from several columns has no letters. `counted_on` was added to the row numbers of
+    a second sheet of the same form.
     """
 
     form: str
     sheet: str
     columns: Mapping[str, str]
+    counted_on: int = 0
 
 
 @dataclass(frozen=True, slots=True)

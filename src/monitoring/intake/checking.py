@@ -21,7 +21,7 @@ from monitoring.intake.checks import check_against_schema
 from monitoring.intake.countries import find_country
 from monitoring.intake.cross_sheets import check_dates, check_references
 from monitoring.intake.days_from_1904 import note_plain_numbers
-from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.findings import Part, SheetUnderCheck
 from monitoring.intake.gate.choice import GateChoice
 from monitoring.intake.gate.declared import in_unread_answers
 from monitoring.intake.gate.gate import Passed, pass_gate
@@ -157,8 +157,7 @@ def _outcome(country: str | None, checks: Mapping[str, SheetUnderCheck], others:
 def _summaries(check: SheetUnderCheck) -> Iterator[SheetSummary]:
     """One a sheet: a form may stand on several."""
     wrong, start = check.rows_with_errors, 0
-    columns = {name: letters for name, letters in check.letters.items() if name not in check.elsewhere}
-    for at, (sheet, rows) in enumerate(check.parts or ((check.sheet, check.table.height),)):
-        bad = sum(start <= row < start + rows for row in wrong)
-        yield SheetSummary(sheet, check.form.name, rows, rows - bad, at * MAX_ROW, {} if check.parts else columns)
-        start += rows
+    for at, part in enumerate(check.parts or (Part(check.sheet, check.table.height, check.own_columns),)):
+        bad = sum(start <= row < start + part.rows for row in wrong)
+        yield SheetSummary(part.sheet, check.form.name, part.rows, part.rows - bad, at * MAX_ROW, part.columns)
+        start += part.rows

@@ -23,6 +23,15 @@ class Finding:
     suggestion: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet among several of one form: its name, its rows in the table, and where its questions stand."""
+
+    sheet: str
+    rows: int
+    columns: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class SheetUnderCheck:
     """One sheet's typed table, and what was found in it so far.
@@ -39,8 +48,8 @@ class SheetUnderCheck:
     language: str = "en"
     elsewhere: Mapping[str, Callable[[int], tuple[str, str]]] = field(default_factory=dict)
     """From a row to the sheet and cell of its answer, for questions that have several columns or another sheet's."""
-    parts: tuple[tuple[str, int], ...] = ()
-    """Of a form that stands on several sheets: each one's name, and how many of the table's rows are its."""
+    parts: tuple[Part, ...] = ()
+    """Of a form that stands on several sheets: each of them, in order."""
     findings: list[Finding] = field(default_factory=list)
     kept_back: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
     """Warnings of how a cell was read, to be told at the end: whatever else is wrong with the cell goes before."""
@@ -81,7 +90,7 @@ class SheetUnderCheck:
     def place_of_row(self, number: int) -> tuple[str, int]:
         """The sheet of a `sheet_row`, and the row there: those of a second sheet are counted on from the last row."""
         part, row = divmod(number - 1, MAX_ROW)
-        return (self.parts[part][0] if self.parts else self.sheet), row + 1
+        return (self.parts[part].sheet if self.parts else self.sheet), row + 1
 
     def row_in_words(self, number: int) -> str:
         """The row, with its sheet where there are several."""
@@ -115,6 +124,11 @@ class SheetUnderCheck:
     def spoilt(self, columns: Iterable[str]) -> set[int]:
         """Rows in which any of the columns has an error. No rule is tried on what could not be read."""
         return set().union(*(self._spoilt.get(column, ()) for column in columns))
+
+    @property
+    def own_columns(self) -> dict[str, str]:
+        """Question to letters, where it has one column of its own."""
+        return {name: letters for name, letters in self.letters.items() if name not in self.elsewhere}
 
     @property
     def rows_with_errors(self) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import polars as pl
 
-from monitoring.intake.findings import SheetUnderCheck
+from monitoring.intake.findings import Part, SheetUnderCheck
 from monitoring.intake.limits import MAX_ROW
 
 
@@ -30,7 +30,7 @@ def _stacked(parts: Sequence[SheetUnderCheck]) -> SheetUnderCheck:
         letters={name: at for part in reversed(parts) for name, at in part.letters.items()},
         language=first.language,
         elsewhere=_places(parts, starts),
-        parts=tuple((part.sheet, part.table.height) for part in parts),
+        parts=tuple(Part(part.sheet, part.table.height, part.own_columns) for part in parts),
     )
     for part, start in zip(parts, starts, strict=True):
         whole.take_over(part, start)

@@ -6,6 +6,7 @@ and a single factor is told only where three sessions named it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from monitoring.derive.sql_files import statement
@@ -45,11 +46,16 @@ class Community:
         return sum(self.sessions.values())
 
 
-def community(actor: Actor, house: House, country: str) -> Community:
-    """Raises NotAllowed."""
+def community(actor: Actor, house: House, country: str, as_of: date | None = None) -> Community:
+    """As things stand, or as reported on a day. Raises NotAllowed, ImpossibleRequest."""
     actor.must(Deed.COMPARE_PLACES, country=country)
-    held = house.store.rows(statement("community_sessions"), {"country": country})
-    rows = house.store.rows(statement("community_factors"), {"country": country})
+    house.looked_at(as_of)
+    return house.kept("community", country, as_of, work=lambda: _community(house, country, as_of))
+
+
+def _community(house: House, country: str, as_of: date | None) -> Community:
+    held = house.store.rows(statement("community_sessions"), {"country": country}, as_of)
+    rows = house.store.rows(statement("community_factors"), {"country": country}, as_of)
     of = len({row["session_id"] for row in rows})
     level_of = {each.code: each.level for each in house.catalogue.choices["factors"].choices}
     told = [(row, row["level"] or level_of.get(row["factor"])) for row in rows] if of >= FEWEST else []

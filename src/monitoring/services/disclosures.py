@@ -1,7 +1,8 @@
 """Disclosures of harm and whether action followed in time, for those who have to act. Counts alone: names nobody.
 
-By country and in total, as all disclosed harm. A provider is told how many of its own cases wait, which its own list
-names too; a share of harm of one provider is shown to nobody here, for so few people would stand behind it.
+By country and in total, as all disclosed harm. A provider is told how many wait among the people whom it leads now,
+which its own list names too, by the same rule; a share of harm of one provider is shown to nobody here, for so few
+people would stand behind it.
 """
 
 from collections.abc import Mapping
@@ -41,7 +42,9 @@ def disclosures(actor: Actor, house: House, country: str | None = None) -> tuple
     """
     actor.must(Deed.SEE_CASES, country=country)
     where = within_scope(actor, house, {"country": (country,)} if country else {})
-    sql, parameters = people_queries.disclosures(house.catalogue, where, house.today, house.today - LOOKED_BACK)
+    of_provider = where.pop("provider", None)  # a case belongs to who leads it now, whoever was there when it was told
+    since, lead = house.today - LOOKED_BACK, actor.provider if of_provider else None
+    sql, parameters = people_queries.disclosures(house.catalogue, where, house.today, since, lead=lead)
     found = (_of_country(row, house.today, actor.role) for row in house.store.rows(sql, parameters))
     return tuple(each for each in found if each.told or each.open)
 

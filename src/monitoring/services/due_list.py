@@ -43,12 +43,12 @@ ATTENTION = {
 
 
 class NotOnTheList(Refusal):
-    """No open case of that code, or none of this person's: both look the same."""
+    """No such case on the list, or none of this person's: both look the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One open case that asks for something. `months` is the round that is overdue, or None."""
+    """One case that asks for something. `months` is the round that is overdue, or None."""
 
     survivor_id: str
     provider: str | None
@@ -66,6 +66,7 @@ class Asked:
 def due_list(actor: Actor, house: House, country: str) -> tuple[Visit, ...]:
     """The cases of the country that ask for something, the most urgent first; a provider's own alone.
 
+    Whoever told of harm is on it until an action is on record, by the rule of `disclosures`, also in a closed case.
     Raises NotAllowed outside the country.
     """
     visits = (_visit(row) for row in _rows(actor, house, country))

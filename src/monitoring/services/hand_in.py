@@ -114,7 +114,9 @@ def _to_write(
         answers=given,
         drop_reason=why,
         sheets=tuple(
-            SheetOfHandIn(each.form, each.sheet, each.columns) for each in checked.sheets if each.form and each.columns
+            SheetOfHandIn(each.form, each.sheet, each.columns, each.counted_on)
+            for each in checked.sheets
+            if each.form and each.columns
         ),
     )
 

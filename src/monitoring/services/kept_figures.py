@@ -1,7 +1,8 @@
 """What has been worked out is kept until something is handed in or decided: by what was asked, never by who asked.
 
-Only what is true of groups is kept: counts, shares, curves. No row, no answer and no code of anybody ever comes here,
-for what is kept is given to whoever asks the same within their own scope. Permissions are checked before, each time.
+Only what is true of groups is kept, counts, shares, curves, and what offices list of organisations. No row, no answer
+and no code of anybody ever comes here, for what is kept is given to whoever asks the same within their own scope.
+Permissions are checked before, each time.
 """
 
 from collections import OrderedDict

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from monitoring.derive.people_queries import values_of_people
@@ -59,9 +60,15 @@ class OwnJudgement:
 
 
 def own_judgement(
-    actor: Actor, house: House, score: str, round_: str, where: Mapping[str, tuple[str, ...]]
+    actor: Actor,
+    house: House,
+    score: str,
+    round_: str,
+    where: Mapping[str, tuple[str, ...]],
+    as_of: date | None = None,
 ) -> OwnJudgement | None:
-    """None where no measurable change of the score is declared, or nobody compared their life in the round.
+    """As things stand, or as reported on a day. None where no measurable change of the score is declared, or nobody
+    compared their life in the round.
 
     Raises NotAllowed, ImpossibleRequest, KeyError.
     """
@@ -73,29 +80,38 @@ def own_judgement(
     said = {each: house.catalogue.indicators[f"{each}_by_own_account"] for each in (Judgement.BETTER, Judgement.WORSE)}
     for each in (declared, *said.values()):
         check_breakdowns(actor, each, FigureRequest((each.id,), (), where))
-    better, worse = (_told(house, each, narrowed, round_) for each in said.values())
-    if not better:
-        return None
-    judged = {key: _judgement(is_better, bool(worse.get(key))) for key, is_better in better.items()}
-    return _counted(judged, _moves(house, declared, narrowed, round_))
+    house.looked_at(as_of)
+
+    def work() -> OwnJudgement | None:
+        better, worse = (_told(house, each, narrowed, round_, as_of) for each in said.values())
+        if not better:
+            return None
+        judged = {key: _judgement(is_better, bool(worse.get(key))) for key, is_better in better.items()}
+        return _counted(judged, _moves(house, declared, narrowed, round_, as_of))
+
+    return house.kept("own_judgement", score, round_, narrowed, as_of, work=work)
 
 
 def _judgement(is_better: bool, is_worse: bool) -> Judgement:
     return Judgement.BETTER if is_better else Judgement.WORSE if is_worse else Judgement.SAME
 
 
-def _told(house: House, indicator: Indicator, where: Mapping[str, tuple[str, ...]], round_: str) -> dict[int, bool]:
+def _told(
+    house: House, indicator: Indicator, where: Mapping[str, tuple[str, ...]], round_: str, as_of: date | None
+) -> dict[int, bool]:
     """Person -> whether they said so in the round; whoever did not compare is not in it."""
-    sql, parameters = values_of_people(house.catalogue, indicator, where, house.today)
-    rows = house.store.rows(sql, parameters)
+    sql, parameters = values_of_people(house.catalogue, indicator, where, house.looked_at(as_of))
+    rows = house.store.rows(sql, parameters, as_of)
     return {row["survivor_key"]: bool(row["own_value"]) for row in rows if row["round"] == round_}
 
 
-def _moves(house: House, score: Indicator, where: Mapping[str, tuple[str, ...]], round_: str) -> dict[int, int]:
+def _moves(
+    house: House, score: Indicator, where: Mapping[str, tuple[str, ...]], round_: str, as_of: date | None
+) -> dict[int, int]:
     """Person -> 1 where the score of the round is measurably better than the one before it, -1 worse, 0 neither."""
-    sql, parameters = values_of_people(house.catalogue, score, where, house.today)
+    sql, parameters = values_of_people(house.catalogue, score, where, house.looked_at(as_of))
     told: dict[int, list[tuple[str, float]]] = {}
-    for row in house.store.rows(sql, parameters):  # by person, in the order of the rounds
+    for row in house.store.rows(sql, parameters, as_of):  # by person, in the order of the rounds
         told.setdefault(row["survivor_key"], []).append((row["round"], float(row["own_value"])))
     moves = {key: _move(rounds, round_, score) for key, rounds in told.items()}
     return {key: move for key, move in moves.items() if move is not None}

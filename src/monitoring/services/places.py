@@ -1,21 +1,12 @@
 """Which countries and providers there are, inside the actor's scope. Options come from here, never from answers."""
 
-from dataclasses import dataclass
-
-from monitoring.derive.sql_files import statement
 from monitoring.domain.people import Actor, Deed, Role
 from monitoring.services import released_figures
 from monitoring.services.house import House
+from monitoring.services.listed_places import Provider, countries_handed_in, providers_listed
 from monitoring.services.scope import own_country
 
-
-@dataclass(frozen=True, slots=True)
-class Provider:
-    """A provider of the directory; its name is given by the office and is public."""
-
-    id: str
-    name: str
-    country: str
+__all__ = ["Provider", "countries", "providers"]
 
 
 def countries(actor: Actor, house: House) -> tuple[str, ...]:
@@ -25,7 +16,7 @@ def countries(actor: Actor, house: House) -> tuple[str, ...]:
     """
     if not actor.may(Deed.SEE_PROGRAMME_FIGURES):
         return released_figures.places(actor, house) if actor.may(Deed.SEE_SHARED_FIGURES) else ()
-    found = actor.scope_of(row["country"] for row in house.store.rows(statement("countries"), {}))
+    found = actor.scope_of(countries_handed_in(house))
     return found if actor.role is not Role.PROVIDER else tuple({own_country(actor, house)} & set(found))
 
 
@@ -33,9 +24,9 @@ def providers(actor: Actor, house: House, country: str | None = None) -> tuple[P
     """The providers of a country, or of all in scope; a provider sees itself alone. Raises NotAllowed."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
     found = tuple(
-        Provider(row["provider_id"], row["provider_name"] or row["provider_id"], row["country"])
-        for row in house.store.rows(statement("directory"), {})
-        if row["country"] == country or (country is None and actor.covers(row["country"]))
+        each
+        for each in providers_listed(house)
+        if each.country == country or (country is None and actor.covers(each.country))
     )
     if actor.role is not Role.PROVIDER:
         return found

@@ -130,11 +130,13 @@ def _placed(
     sheets: Mapping[int, Sequence[SheetOfHandIn]],
 ) -> Iterator[RowBehind]:
     used = [(form.name, question.name) for form, question in questions_used(house.catalogue, indicator)]
-    places = {(number, each.form): each for number, of_hand_in in sheets.items() for each in of_hand_in}
+    places = {
+        (number, each.form, each.counted_on): each for number, of_hand_in in sheets.items() for each in of_hand_in
+    }
     for row in rows:
         form, number = row["form"], row["submission_id"]
-        sheet_row = (row["sheet_row"] - 1) % MAX_ROW + 1  # rows of a second sheet of the form are counted on
-        place = places.get((number, form))
+        sheets_before, at = divmod(row["sheet_row"] - 1, MAX_ROW)  # rows of a second sheet of the form are counted on
+        sheet_row, place = at + 1, places.get((number, form, sheets_before * MAX_ROW))
         letters = [place.columns.get(name) for of, name in used if of == form] if place else []
         yield RowBehind(
             survivor_id=row["survivor_id"],

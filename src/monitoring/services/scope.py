@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from monitoring.derive.sql_files import statement
 from monitoring.domain.people import Actor, Deed, NotAllowed, Role
 from monitoring.services.house import House
+from monitoring.services.listed_places import providers_listed
 
 
 def within_scope(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -30,11 +30,8 @@ def own_country(actor: Actor, house: House) -> str:
     Without a country of its own it is the one whose directory has the code; "", which is none, where none has. Raises
     NotAllowed where several have it: then an administrator has to say which.
     """
-    listed = {row["country"] for row in house.store.rows(statement("directory"), {}) if _is_own(actor, row)}
+    own = (each for each in providers_listed(house) if each.id == actor.provider)
+    listed = {each.country for each in own if actor.covers(each.country)}
     if len(listed) > 1:
         raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_one_provider")
     return next(iter(listed), "")
-
-
-def _is_own(actor: Actor, row: Mapping[str, object]) -> bool:
-    return row["provider_id"] == actor.provider and actor.covers(str(row["country"]))

@@ -41,11 +41,19 @@ class Listed:
         return SHELTER in self.services
 
 
-def service_directory(actor: Actor, house: House, country: str) -> tuple[Listed, ...]:
-    """All providers that a country's standing hand-ins list, by name. Raises NotAllowed."""
+def service_directory(actor: Actor, house: House, country: str, as_of: date | None = None) -> tuple[Listed, ...]:
+    """All providers that a country's standing hand-ins list, by name; as things stand, or as reported on a day.
+
+    Raises NotAllowed, ImpossibleRequest.
+    """
     actor.must(Deed.COMPARE_PLACES, country=country)
-    rows = house.store.rows(statement("service_directory"), {"country": country})
-    return tuple(_listed(row, house.today) for row in rows)
+    day = house.looked_at(as_of)
+
+    def work() -> tuple[Listed, ...]:
+        rows = house.store.rows(statement("service_directory"), {"country": country}, as_of)
+        return tuple(_listed(row, day) for row in rows)
+
+    return house.kept("service_directory", country, as_of, work=work)
 
 
 def _listed(row: Mapping[str, Any], today: date) -> Listed:

@@ -15,6 +15,7 @@ OF_SUBMISSIONS = (
     "open_warnings",
     "drop_reasons",
     "sheets_handed_in",
+    "sheets_counted_on",
 )
 """Tables with rows of a hand-in. Only erasure and an explained warning change them: then they are kept anew."""
 

@@ -73,7 +73,7 @@ class Chosen:
         return indicator.filter_by is None or name in indicator.filter_by or by_provider
 
 
-def in_words(chosen: Chosen, catalogue: Catalogue, language: str = "en") -> str:
+def in_words(chosen: Chosen, catalogue: Catalogue, language: str | None = None) -> str:
     """`Showing **Nigeria** · woman or girl · as reported on **1 June 2026**`, as Markdown."""
     parts = [f"**{_place(chosen, language)}**"]
     parts += [_answers(chosen, catalogue, name, language) for name in QUESTIONS if chosen.where.get(name)]
@@ -86,25 +86,25 @@ def in_words(chosen: Chosen, catalogue: Catalogue, language: str = "en") -> str:
     return say("screens.filters.showing", language, what=" · ".join(parts), day=day)
 
 
-def left_out_in_words(names: tuple[str, ...], language: str = "en") -> str:
+def left_out_in_words(names: tuple[str, ...], language: str | None = None) -> str:
     """`Shown for everyone instead: this number is not narrowed to age group.`"""
     words = [labels.lowered(say(f"screens.filters.names.{name}", language)) for name in names]
     return say("screens.filters.left_out", language, names=labels.listed(words, language))
 
 
-def _place(chosen: Chosen, language: str) -> str:
+def _place(chosen: Chosen, language: str | None) -> str:
     if chosen.country is not None:
         return labels.country_name(chosen.country, language)
     return say("screens.filters.all_countries", language)
 
 
-def _answers(chosen: Chosen, catalogue: Catalogue, name: str, language: str) -> str:
+def _answers(chosen: Chosen, catalogue: Catalogue, name: str, language: str | None) -> str:
     codes = chosen.where[name]
     words = [labels.answer_label(catalogue, QUESTIONS[name], code, language) for code in codes]
     return " / ".join(labels.lowered(each) for each in words)
 
 
-def _period(chosen: Chosen, language: str) -> list[str]:
+def _period(chosen: Chosen, language: str | None) -> list[str]:
     first, last = chosen.where.get("quarter_from"), chosen.where.get("quarter_to")
     said = []
     if first:

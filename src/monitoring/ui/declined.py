@@ -3,7 +3,8 @@
 import streamlit as st
 
 from monitoring.domain.indicator import Indicator
-from monitoring.ui import numbers, tables
+from monitoring.ui import explained, numbers, tables
+from monitoring.ui.explained import Traced
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, point_of
 from monitoring.ui.reading import Desk
@@ -28,6 +29,11 @@ def show(desk: Desk) -> None:
         say("screens.table.people"): [numbers.count(point.n or 0) for _, point in above],
     }
     tables.aligned(columns, right=list(columns)[1:], alt=say("screens.declined.title"))
+    if st.toggle(say("explained.ask"), key="declined_behind"):
+        members = {each.id: each for each, _ in above}
+        names = {each.id: text_of(each.each) for each, _ in above}
+        traced = Traced(desk, members=members)
+        explained.show(traced, above[0][0], [point for _, point in above], names, key="declined_behind")
 
 
 def _points(desk: Desk) -> list[tuple[Indicator, Point]]:

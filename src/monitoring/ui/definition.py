@@ -10,7 +10,7 @@ from monitoring.domain.indicator import ChangeKind, Direction, Indicator
 from monitoring.ui import labels, numbers
 from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point
-from monitoring.words import say
+from monitoring.words import say, spoken
 
 
 def popover(indicator: Indicator, catalogue: Catalogue, point: Point | None = None) -> None:
@@ -21,8 +21,9 @@ def popover(indicator: Indicator, catalogue: Catalogue, point: Point | None = No
             st.caption(_follow_up(point))
 
 
-def as_markdown(indicator: Indicator, catalogue: Catalogue, language: str = "en") -> str:
+def as_markdown(indicator: Indicator, catalogue: Catalogue, language: str | None = None) -> str:
     """All that is declared of an indicator. Everything here is ours, so nothing needs to be made harmless."""
+    language = language or spoken()
     parts = [f"**{text_of(indicator.label, language)}**", text_of(indicator.description, language)]
     parts.append(say(f"screens.definition.kind.{indicator.kind}", language))
     parts.append(_expression("numerator", indicator.numerator, language))
@@ -44,7 +45,7 @@ def changed_by(indicator: Indicator, today: date) -> str:
     """The newest change of the figure's meaning that holds by then, in one sentence; nothing where there is none."""
     held = [each for each in indicator.changes if each.kind is ChangeKind.MEANING and each.on <= today]
     newest = max(held, key=lambda each: each.version, default=None)
-    return say("screens.definition.changed", change=change_told(newest, "en")) if newest else ""
+    return say("screens.definition.changed", change=change_told(newest, spoken())) if newest else ""
 
 
 def _expression(name: str, expression: str, language: str) -> str:

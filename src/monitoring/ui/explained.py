@@ -17,7 +17,7 @@ from monitoring.ui import labels, numbers, rows_shown, tables
 from monitoring.ui.chosen import Where
 from monitoring.ui.points import Point, scale_of
 from monitoring.ui.reading import Desk
-from monitoring.words import say, spoken
+from monitoring.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Traced:
     """What the numbers of a chart are figures of: who looks through which filters, and what a point's key says.
 
     `dimension` is what the key is a value of ("round", "country", ...), empty for a number that stands alone; `also`
-    are filters beside those of the page, such as the round that a breakdown is about. `members`: where each point is of
-    another indicator, which one its key names.
+    are filters beside those of the page, such as the round that a breakdown is about, where the number has rounds.
+    `members`: where each point is of another indicator, which one its key names.
     """
 
     desk: Desk
@@ -39,7 +39,15 @@ class Traced:
         own = {self.dimension: (key,)} if self.dimension else {}
         if self.dimension == "quarter":  # harm is narrowed from and to, and never to a list of quarters
             own = {"quarter_from": (key,), "quarter_to": (key,)}
-        return {**self.desk.chosen.for_indicator(indicator), **self.also, **own}
+        also = self.also if indicator.has_rounds else {name: self.also[name] for name in self.also if name != "round"}
+        return {**self.desk.chosen.for_indicator(indicator), **also, **own}
+
+
+def toggles(key: str) -> tuple[bool, bool]:
+    """The two questions below every chart: whether its table is wanted, and whether one asks where it comes from."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        wanted = st.toggle(say("screens.see_as_table"), key=f"{key}_table")
+        return wanted, st.toggle(say("explained.ask"), key=f"{key}_behind")
 
 
 def show(traced: Traced, indicator: Indicator, points: Sequence[Point], names: Mapping[str, str], *, key: str) -> None:
@@ -100,7 +108,7 @@ def _how(desk: Desk, indicator: Indicator, point: Point, where: Where) -> str:
     if indicator.kind is Kind.MEDIAN:
         return say("explained.median", value=value, counted=counted)
     if indicator.kind is Kind.MEAN:
-        return say("explained.mean", value=value, counted=counted, total=numbers.exact(figure.numerator or 0, spoken()))
+        return say("explained.mean", value=value, counted=counted, total=numbers.exact(figure.numerator or 0))
     return say("explained.share", value=value, counted=counted, holding=numbers.count(figure.numerator or 0))
 
 
@@ -118,8 +126,8 @@ def _hand_ins(desk: Desk, found: Sequence[HandInBehind]) -> None:
     told = [(known[each.submission], each) for each in found if each.submission in known]
     columns = {
         say("screens.history.id"): [str(hand_in.id) for hand_in, _ in told],
-        say("screens.history.country"): [labels.country_name(hand_in.country, spoken()) for hand_in, _ in told],
-        say("screens.history.on"): [numbers.day(hand_in.handed_in_at.date(), spoken()) for hand_in, _ in told],
+        say("screens.history.country"): [labels.country_name(hand_in.country) for hand_in, _ in told],
+        say("screens.history.on"): [numbers.day(hand_in.handed_in_at.date()) for hand_in, _ in told],
         say("explained.counted"): [numbers.count(each.counted) for _, each in told],
         say("explained.looked_at"): [numbers.count(each.looked_at) for _, each in told],
     }

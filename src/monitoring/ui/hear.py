@@ -4,19 +4,25 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from monitoring.services.who_we_hear_from import RoundStatus
-from monitoring.ui import numbers, palette, tables
+from monitoring.services.who_we_hear_from import RoundStatus, who_we_hear_from
+from monitoring.ui import explained, numbers, palette, tables
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.follow_up import Bar, follow_up_chart, height
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings.follow_up import of_bars
+from monitoring.ui.reading import Desk
 from monitoring.words import say
+
+INTERVIEWED = "interviewed"
+"""The indicator that the first part of each bar is."""
 
 OTHERWISE = ("declined", "withdrew", "unsafe", "deceased")
 
 
-def show(rounds: Sequence[RoundStatus], *, key: str) -> None:
-    """What they say, bars, their key, and the same as a table with every part of its own."""
+def show(desk: Desk, *, key: str) -> None:
+    """What they say, bars, their key, the same as a table with every part of its own, and where it comes from."""
+    rounds = who_we_hear_from(desk.actor, desk.house, desk.chosen.where, desk.chosen.as_of)
     bars = [_bar(each) for each in rounds if each.due]
     if not bars:
         st.markdown(say("screens.hear.nobody_due"))
@@ -29,8 +35,18 @@ def show(rounds: Sequence[RoundStatus], *, key: str) -> None:
     draw(follow_up_chart(bars, palette.current()), alt=alt, key=f"{key}_chart", height=height(bars))
     st.caption(say("screens.hear.key"))
     st.caption(say("screens.hear.caution"))
-    if st.toggle(say("screens.see_as_table"), key=f"{key}_table"):
+    wanted, is_asked = explained.toggles(key)
+    if wanted:
         _table(rounds)
+    if is_asked:
+        behind(desk, rounds, key)
+
+
+def behind(desk: Desk, rounds: Sequence[RoundStatus], key: str) -> None:
+    """Of the share interviewed; the other parts are of the same rounds that came due."""
+    indicator = desk.catalogue.indicators[INTERVIEWED]
+    names = {str(each.months): _bar(each).name for each in rounds if each.due}
+    explained.show(Traced(desk, "round"), indicator, desk.points(indicator, "round", names), names, key=f"{key}_behind")
 
 
 def _bar(each: RoundStatus) -> Bar:

@@ -26,14 +26,15 @@ def show(desk: Desk, indicator: Indicator) -> None:
     st.markdown(improvements.of_people(found))
     if found.people >= same.TOO_FEW:
         _curve(found, indicator)
-    st.caption(" ".join([same.rule(indicator), *improvements.left_out(found)]))
+    st.caption(" ".join([same.rule(indicator), *improvements.of_lost(found), *improvements.left_out(found)]))
 
 
 def _curve(found: FirstImprovement, indicator: Indicator) -> None:
     key, label = f"{indicator.id}_improvement", text_of(indicator.label)
     if found.improved and found.steps:
-        at_risk = [(0, found.people), *((months, each.at_risk) for months, each in found.chances)]
-        last_day = max([found.steps[-1].day, *(each.day for _, each in found.chances if each.value is not None)])
+        at_risk = [(0, found.people), *((each.months, each.chance.at_risk) for each in found.chances)]
+        told = (each.chance.day for each in found.chances if each.chance.value is not None)
+        last_day = max([found.steps[-1].day, *told])
         drawing = risk_curve(found.steps, at_risk, last_day, palette.current(), axis_words=say("improvement.axis"))
         alt = say("improvement.alt", label=label, said=improvements.by_months(found))
         draw(drawing, alt=alt, key=key, height=HEIGHT)
@@ -44,10 +45,12 @@ def _curve(found: FirstImprovement, indicator: Indicator) -> None:
 
 def _table(found: FirstImprovement, label: str) -> None:
     columns = {
-        say("screens.curve.within"): [say("screens.curve.months", months=months) for months, _ in found.chances],
-        say("screens.table.percent"): [risks.value(each) for _, each in found.chances],
-        say("screens.table.range"): [risks.limits(each) for _, each in found.chances],
-        say("improvement.so_far"): [numbers.count(each.events) for _, each in found.chances],
-        say("screens.curve.still_followed"): [numbers.count(each.at_risk) for _, each in found.chances],
+        say("screens.curve.within"): [say("screens.curve.months", months=each.months) for each in found.chances],
+        say("screens.table.percent"): [risks.value(each.chance) for each in found.chances],
+        say("screens.table.range"): [risks.limits(each.chance) for each in found.chances],
+        say("improvement.so_far"): [numbers.count(each.chance.events) for each in found.chances],
+        say("screens.curve.still_followed"): [numbers.count(each.chance.at_risk) for each in found.chances],
+        say("screens.curve.none_of_lost"): [risks.value(each.none) for each in found.chances],
+        say("screens.curve.all_of_lost"): [risks.value(each.all) for each in found.chances],
     }
     tables.aligned(columns, right=list(columns)[1:], alt=label)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitoring.services.heard_and_unheard import AtReturn, heard_and_unheard
 from monitoring.services.who_we_hear_from import RoundStatus, who_we_hear_from
-from monitoring.ui import numbers, palette, tables
+from monitoring.ui import explained, hear, numbers, palette, tables
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.reasons import Reason, height, reasons_chart
@@ -35,8 +35,11 @@ def reasons(desk: Desk) -> None:
     alt = say("missed.alt", round=round_name(str(shown.months)), said=missing.of_reasons(shown))
     draw(reasons_chart(drawn, shown.not_interviewed, palette.current()), alt=alt, key="missed", height=height(drawn))
     st.caption(say("missed.note"))
-    if st.toggle(say("screens.see_as_table"), key="missed_table"):
+    wanted, is_asked = explained.toggles("missed")
+    if wanted:
         _table(rounds)
+    if is_asked:
+        hear.behind(desk, rounds, "missed")
 
 
 def as_they_were(desk: Desk, domains: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from monitoring.ui.labels import text_of
 from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.points import Point, point_of, scale_of
 from monitoring.ui.reading import Desk, one_round
-from monitoring.words import say, spoken
+from monitoring.words import say
 
 KEY = "reported"
 FIRST = date(2015, 1, 1)
@@ -52,7 +52,7 @@ def notice(actor: Actor, house: House, chosen: Chosen) -> None:
     """
     if chosen.as_of is None:
         return
-    st.caption(f":material/history: {say('reported.notice', day=numbers.day(chosen.as_of, spoken()))}")
+    st.caption(f":material/history: {say('reported.notice', day=numbers.day(chosen.as_of))}")
     if not actor.may(Deed.SEE_SUBMISSIONS):
         return
     if not _in_place(submissions.history(actor, house, chosen.as_of), chosen):
@@ -82,7 +82,7 @@ def what_changed(desk: Desk, indicator: Indicator, reference: Point) -> None:
     rows = {**looked_at, desk.chosen.today: now}
     scale = scale_of(indicator)
     columns = {
-        say("reported.day"): [numbers.day(day, spoken()) for day in rows],
+        say("reported.day"): [numbers.day(day) for day in rows],
         say("reported.came_in"): [_came_in(day, as_of, later) for day in rows],
         text_of(indicator.label): [scale.of(each) if each.is_known else "[x]" for each in rows.values()],
         say(f"screens.table.{scale.people}"): [
@@ -97,14 +97,14 @@ def _said(indicator: Indicator, then: Point, now: Point, as_of: date) -> str:
     """`Then 68 % of 231; today 70 % of 240.`"""
     both = {"then": _value(indicator, then), "now": _value(indicator, now)}
     key = "reported.same" if (then.value, then.n) == (now.value, now.n) else "reported.then_and_now"
-    return say(key, day=numbers.day(as_of, spoken()), **both)
+    return say(key, day=numbers.day(as_of), **both)
 
 
 def _value(indicator: Indicator, point: Point) -> str:
     if not point.is_known:
         return say("reported.nothing_known")
     value = scale_of(indicator).of(point)
-    return value if point.n is None else say("reported.value_of", value=value, people=numbers.people(point.n, spoken()))
+    return value if point.n is None else say("reported.value_of", value=value, people=numbers.people(point.n))
 
 
 def _on(desk: Desk, indicator: Indicator, key: str, day: date | None) -> Point:
@@ -126,15 +126,15 @@ def _days(found: Sequence[Submission]) -> list[date]:
 
 def _came_in(day: date, as_of: date, later: Sequence[Submission]) -> str:
     of_day = [each for each in later if day > as_of and _days([each]) == [day]]
-    told = (say("reported.one", id=each.id, country=labels.country_name(each.country, spoken())) for each in of_day)
+    told = (say("reported.one", id=each.id, country=labels.country_name(each.country)) for each in of_day)
     return "; ".join(told) or "–"
 
 
 def _listed(found: Sequence[Submission]) -> None:
     columns = {
         say("screens.history.id"): [str(each.id) for each in found],
-        say("screens.history.country"): [labels.country_name(each.country, spoken()) for each in found],
-        say("screens.history.on"): [numbers.day(each.handed_in_at.date(), spoken()) for each in found],
+        say("screens.history.country"): [labels.country_name(each.country) for each in found],
+        say("screens.history.on"): [numbers.day(each.handed_in_at.date()) for each in found],
         say("screens.history.by"): [for_markdown(each.handed_in_by) for each in found],
         say("screens.history.state"): [say(f"screens.history.status.{each.status}") for each in found],
     }

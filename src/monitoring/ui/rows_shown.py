@@ -13,7 +13,7 @@ from monitoring.ui.labels import text_of
 from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.points import scale_of
 from monitoring.ui.reading import Desk
-from monitoring.words import say, spoken
+from monitoring.words import say
 
 
 def show(desk: Desk, indicator: Indicator, where: Where, *, counted: int, key: str) -> None:
@@ -59,7 +59,7 @@ def _part(indicator: Indicator, row: RowBehind) -> str:
 
 def _sheet(desk: Desk, row: RowBehind) -> str:
     """The office's own name of the sheet; of a hand-in from before it was kept, our form's."""
-    return for_markdown(row.sheet or text_of(desk.catalogue.forms[row.form].label, spoken()))
+    return for_markdown(row.sheet or text_of(desk.catalogue.forms[row.form].label))
 
 
 def _cells(row: RowBehind) -> str:

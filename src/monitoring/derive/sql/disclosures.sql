@@ -1,17 +1,10 @@
 -- one row per country: disclosures of harm since a day, those answered in time, and those without any action on record
--- Every interview counts, also one that does not speak for its round: a disclosure is never outvoted by another talk.
 with computed as (
     {computed}
 ),
 
 disclosures as (
-    select
-        country,
-        contact_date,
-        coalesce(({answered}), false) as was_answered,
-        coalesce(action_taken, 'none_yet') = 'none_yet' as is_open
-    from computed
-    where was_interviewed and ({told})
+{told_of_harm}
 )
 
 select
@@ -22,5 +15,6 @@ select
     count(case when is_open and contact_date >= $still_from then 1 end) as still_in_time,
     min(case when is_open then contact_date end) as oldest_open_on
 from disclosures
+where {of_lead}
 group by country
 order by country

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitoring.ui import numbers, reader
+from monitoring.ui import numbers
 from monitoring.ui.charts.template import Drawing, axis, layout, values_axis
 from monitoring.ui.palette import Palette
 from monitoring.words import say
@@ -58,7 +58,7 @@ def _part(at: int, bars: Sequence[Whole], look: Drawing, palette: Palette) -> Dr
     shares = [100 * bar.parts[at] / bar.people for bar in bars]
     name = ("rose", "stayed", "fell")[at]
     says = [
-        say(f"own_words.judgement.hover_{name}", n=numbers.count(bar.parts[at]), people=reader.people(bar.people))
+        say(f"own_words.judgement.hover_{name}", n=numbers.count(bar.parts[at]), people=numbers.people(bar.people))
         for bar in bars
     ]
     ink = palette.ink if name == "fell" else palette.paper

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from monitoring.ui import numbers
 from monitoring.ui.palette import FONT, Palette
 
 Drawing = dict[str, Any]
@@ -43,7 +44,7 @@ def layout(palette: Palette, **more: Any) -> Drawing:
         "hovermode": "closest",
         "dragmode": False,
         "bargap": 0,
-        "separators": ".\u202f",  # thousands as in the text beside it
+        "separators": f"{numbers.decimal_mark()}{numbers.THIN}",  # as in the text beside it
         "hoverlabel": {
             "bgcolor": palette.paper,
             "bordercolor": palette.axis,

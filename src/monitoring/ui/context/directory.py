@@ -7,11 +7,11 @@ import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.services.service_directory import Listed, service_directory
-from monitoring.ui import numbers, reader, tables
+from monitoring.ui import numbers, tables
 from monitoring.ui.choices import choose_one
 from monitoring.ui.findings.directory import of_directory
+from monitoring.ui.labels import text_of
 from monitoring.ui.plain_text import for_markdown
-from monitoring.ui.reader import text_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -38,7 +38,7 @@ class Wanted:
 
 def show(desk: Desk, country: str) -> None:
     """What it says as a whole, what is looked for, and the table. What is typed stands in no link."""
-    found = service_directory(desk.actor, desk.house, country)
+    found = service_directory(desk.actor, desk.house, country, desk.chosen.as_of)
     st.header(say("context.directory.title"), anchor=False)
     st.markdown(of_directory(found))
     if not found:
@@ -95,7 +95,7 @@ def _checked(each: Listed) -> str:
     """The day; a triangle in words and sign where nobody may rely on it any more."""
     if each.last_verified_on is None:
         return f"△ {say('context.directory.never')}"
-    day = reader.day(each.last_verified_on)
+    day = numbers.day(each.last_verified_on)
     return f"△ {day}" if each.is_old else day
 
 

@@ -8,13 +8,14 @@ import streamlit as st
 from monitoring.domain.catalogue import Catalogue
 from monitoring.services.community import Community, Named, community
 from monitoring.statistics.intervals import wilson
-from monitoring.ui import numbers, palette, reader, tables
+from monitoring.ui import explained, labels, numbers, palette, tables
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.mirror import Pair, height, mirror_chart
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import face
 from monitoring.ui.findings import levels as findings
+from monitoring.ui.labels import text_of
 from monitoring.ui.points import FEW, Point, Scale, State, point_of
-from monitoring.ui.reader import text_of
 from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 
@@ -26,7 +27,7 @@ FEWEST = 5
 
 def show(desk: Desk, country: str) -> None:
     """Side by side on one scale: people around on the left, survivors on the right."""
-    around = community(desk.actor, desk.house, country)
+    around = community(desk.actor, desk.house, country, desk.chosen.as_of)
     st.header(say("context.levels.title"), anchor=False)
     st.markdown(say("context.levels.what"))
     left, right = st.columns(2, gap="large")
@@ -49,6 +50,22 @@ def of_survivors(desk: Desk, round_: str, *, key: str) -> None:
     _draw(pairs, OF_PEOPLE, key=f"{key}_survivors")
     behind = face.of_points(point for each in pairs for point in (each.helps, each.hinders))
     st.caption(" · ".join(filter(None, [behind, say("context.levels.key_survivors")])))
+    if st.toggle(say("explained.ask"), key=f"{key}_survivors_behind"):
+        _behind(desk, pairs, round_, key=f"{key}_survivors_behind")
+
+
+def _behind(desk: Desk, pairs: Sequence[Pair], round_: str, *, key: str) -> None:
+    """Both sides of each level, one after the other."""
+    points = [point for each in pairs for point in (each.helps, each.hinders)]
+    sides = [say(f"context.levels.{side}") for side in ("helps", "hinders")]
+    names = {
+        point.key: f"{each.name}: {side}"
+        for each in pairs
+        for point, side in zip((each.helps, each.hinders), sides, strict=True)
+    }
+    members = {point.key: desk.catalogue.indicators[point.key] for point in points}
+    traced = Traced(desk, also={"round": (round_,)}, members=members)
+    explained.show(traced, members[points[0].key], points, names, key=key)
 
 
 def _around(around: Community, catalogue: Catalogue) -> None:
@@ -82,7 +99,7 @@ def _factors(around: Community, catalogue: Catalogue) -> None:
 
 def _draw(pairs: Sequence[Pair], scale: Scale, *, key: str) -> None:
     said = [f"{each.name} {_words(each.helps, scale)} / {_words(each.hinders, scale)}" for each in pairs]
-    alt = say("context.levels.alt", said=reader.listed(said))
+    alt = say("context.levels.alt", said=labels.listed(said))
     draw(mirror_chart(pairs, scale, palette.current()), alt=alt, key=f"{key}_chart", height=height(pairs))
     if st.toggle(say("screens.see_as_table"), key=f"{key}_table"):
         columns = {

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from monitoring.ui import alts, block, numbers, palette, tables
+from monitoring.ui import alts, block, explained, numbers, palette, tables
 from monitoring.ui.charts import rows
 from monitoring.ui.charts.draw import draw
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings.ratings import Rated, of_ratings
+from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, Scale, State, point_of, scale_of
-from monitoring.ui.reader import text_of
 from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 
@@ -46,8 +47,14 @@ def show(desk: Desk) -> None:
     draw(rows.rows_chart(drawn, palette.current()), alt=alt, key="ratings_chart", height=rows.height(drawn))
     absent = [rating for _, rating, _ in pairs if not rating.is_known]
     st.caption(" · ".join([say("context.ratings.key"), *block.key_words(absent)]))
-    if st.toggle(say("screens.see_as_table"), key="ratings_table"):
+    wanted, is_asked = explained.toggles("ratings")
+    if wanted:
         _table(desk, names, ratings, answers)
+    if is_asked:
+        members = {id_: desk.catalogue.indicators[id_] for id_ in names}
+        explained.show(
+            Traced(desk, members=members), next(iter(members.values())), list(ratings.values()), names, key="ratings"
+        )
 
 
 def _points(desk: Desk, ids: Iterable[str], **also: tuple[str, ...]) -> Mapping[str, Point]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitoring.services.disclosures import Disclosures
 from monitoring.statistics.intervals import wilson
-from monitoring.ui import numbers, reader
+from monitoring.ui import labels, numbers
 from monitoring.words import say
 
 FEWEST = 5
@@ -55,11 +55,11 @@ def _where(waiting: Sequence[Disclosures]) -> list[str]:
         return []
     by_code = {each.country: each for each in waiting}
     parts = [
-        say("disclosures.place", country=reader.country_name(code), n=each.open, age=_age(each.oldest_open_days or 0))
-        for code, each in ((code, by_code[code]) for code in reader.by_name(list(by_code)))
+        say("disclosures.place", country=labels.country_name(code), n=each.open, age=_age(each.oldest_open_days or 0))
+        for code, each in ((code, by_code[code]) for code in labels.by_name(list(by_code)))
     ]
-    return [say("disclosures.where", places=reader.listed(parts))]
+    return [say("disclosures.where", places=labels.listed(parts))]
 
 
 def _age(days: int) -> str:
-    return reader.days(days) if days else say("disclosures.today")
+    return numbers.days(days) if days else say("disclosures.today")

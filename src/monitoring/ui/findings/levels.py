@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from monitoring.services.community import Community
-from monitoring.ui import labels, numbers, reader
+from monitoring.ui import labels, numbers
 from monitoring.ui.charts.mirror import Pair
 from monitoring.ui.findings.compare import has_few, ranges_meet
 from monitoring.ui.points import Point, Scale
@@ -16,7 +16,7 @@ def of_survivors(pairs: Sequence[Pair]) -> str:
     """`Of 61 people, most name what helped at household and family (64 %), what made things harder at ... (58 %).`"""
     people = max(((each.helps.n or each.hinders.n or 0) for each in pairs), default=0)
     helps, hinders = ([_side(each, name) for each in pairs] for name in ("helps", "hinders"))
-    said = say("context.levels.says.survivors", people=reader.people(people), **_both(helps, hinders))
+    said = say("context.levels.says.survivors", people=numbers.people(people), **_both(helps, hinders))
     points = [point for _, point in (*helps, *hinders) if point.is_known]
     return f"{said}; {say('screens.says.few')}." if has_few(*points) else f"{said}."
 
@@ -32,7 +32,7 @@ def of_sessions(around: Community, tools: Mapping[str, str]) -> str:
     if not around.all_sessions:
         return say("context.levels.says.no_session")
     parts = [f"{labels.lowered(tools.get(tool, tool))} {n}" for tool, n in around.sessions.items()]
-    return say("context.levels.says.held", parts=reader.listed(parts), led=numbers.count(around.survivor_led))
+    return say("context.levels.says.held", parts=labels.listed(parts), led=numbers.count(around.survivor_led))
 
 
 def _side(pair: Pair, name: str) -> tuple[str, Point]:
@@ -55,4 +55,4 @@ def _most_named(side: Sequence[tuple[str, Point]]) -> str:
         return say("context.levels.says.most", **facts)
     if len(near) == len(side) - 1:
         return say("context.levels.says.no_level", **facts)
-    return say("context.levels.says.near", others=reader.listed([labels.lowered(name) for name in near]), **facts)
+    return say("context.levels.says.near", others=labels.listed([labels.lowered(name) for name in near]), **facts)

@@ -7,7 +7,7 @@ from monitoring.ui.findings.compare import has_few, nothing_known
 from monitoring.ui.findings.title import finding
 from monitoring.ui.labels import lowered
 from monitoring.ui.points import Point
-from monitoring.words import say, spoken
+from monitoring.words import say
 
 TOLD = 2
 """How many of the numbers the sentence speaks of."""
@@ -21,6 +21,6 @@ def of_outcome(numbers_of: Sequence[tuple[Indicator, Point]]) -> str:
     readable = [(indicator, point) for indicator, point in known if not point.is_too_wide][:TOLD]
     if not readable:
         return say("own_words.outcomes.too_few")
-    said = [finding(indicator, point, "", spoken()).sentence for indicator, point in readable]
+    said = [finding(indicator, point, "").sentence for indicator, point in readable]
     sentence = "; ".join([said[0], *(lowered(each) for each in said[1:])])
     return f"{sentence}; {say('screens.says.few')}." if has_few(*(point for _, point in readable)) else f"{sentence}."

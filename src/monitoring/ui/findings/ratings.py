@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitoring.ui import labels, numbers, reader
+from monitoring.ui import labels, numbers
 from monitoring.ui.points import Point
 from monitoring.words import say
 
@@ -29,7 +29,7 @@ def of_ratings(sides: Sequence[Rated]) -> str:
     parts = [say(f"context.ratings.says.{key}", names=_names(of)) for key, of in both_ways.items() if of]
     if not parts:
         return say("context.ratings.says.alike", n=numbers.count(len(both)))
-    sentence = say("context.ratings.says.apart", parts=reader.listed(parts))
+    sentence = say("context.ratings.says.apart", parts=labels.listed(parts))
     return f"{sentence} {say('context.ratings.says.rest', n=numbers.count(same))}" if same else sentence
 
 
@@ -42,4 +42,4 @@ def _high(point: Point) -> float:
 
 
 def _names(sides: Sequence[Rated]) -> str:
-    return reader.listed([labels.lowered(each.label) for each in sides])
+    return labels.listed([labels.lowered(each.label) for each in sides])

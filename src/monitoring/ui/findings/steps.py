@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from monitoring.ui import labels, numbers, reader
+from monitoring.ui import labels, numbers
 from monitoring.ui.findings.compare import has_few, nothing_known, ranges_meet, readable
 from monitoring.ui.points import Point, State
 from monitoring.words import say
@@ -52,4 +52,4 @@ def _caution(said_of: Sequence[Point]) -> str:
 def _without_a_word(points: Sequence[Point], names: Mapping[str, str]) -> list[str]:
     """Silence of the files is no "not done"."""
     silent = [labels.lowered(names[point.key]) for point in points if point.state is State.MISSING]
-    return [say("journey.says.no_file_tells", names=reader.listed(silent))] if silent else []
+    return [say("journey.says.no_file_tells", names=labels.listed(silent))] if silent else []

@@ -31,7 +31,7 @@ class Finding:
     caution: str | None = None
 
 
-def finding(indicator: Indicator, point: Point, when: str, language: str = "en") -> Finding:
+def finding(indicator: Indicator, point: Point, when: str, language: str | None = None) -> Finding:
     """What the point says of the indicator. `when` ends the sentence: "a year after return"."""
     if point.band is not None:
         return Finding(_quarter_sentence(indicator, point, when, language))
@@ -47,17 +47,17 @@ def finding(indicator: Indicator, point: Point, when: str, language: str = "en")
     return Finding(_sentence(indicator, point.value, when, language), _caution(point, language))
 
 
-def when_words(key: str, language: str = "en") -> str:
+def when_words(key: str, language: str | None = None) -> str:
     """`12`: "a year after return"; `all`, of what has no rounds: "so far"."""
     return say(f"screens.finding.when.m{key}" if key.isdigit() else "screens.finding.when.all", language)
 
 
-def within_words(months: int, language: str = "en") -> str:
+def within_words(months: int, language: str | None = None) -> str:
     """`12`: "within a year of return": how long a risk is told for."""
     return say(f"screens.finding.within.m{months}", language)
 
 
-def share_words(value: float, language: str = "en") -> str:
+def share_words(value: float, language: str | None = None) -> str:
     """A share between 0 and 100 in words: "Two in three", "About half", "None"."""
     if value <= 0:
         return say("screens.finding.share.none", language)
@@ -73,7 +73,7 @@ def share_words(value: float, language: str = "en") -> str:
     return words if is_near or nearest in LOOSE else say("screens.finding.share.about", language, share=lowered(words))
 
 
-def _sentence(indicator: Indicator, value: float, when: str, language: str) -> str:
+def _sentence(indicator: Indicator, value: float, when: str, language: str | None) -> str:
     what = text_of(indicator.finding, language)
     if indicator.kind is Kind.SHARE:
         parts = {"share": share_words(value, language), "what": what, "when": when}
@@ -101,7 +101,7 @@ def _with_label(key: str, indicator: Indicator, value: str, when: str, language:
     return say(f"screens.finding.{key}", language, value=value, **parts).strip()
 
 
-def _caution(point: Point, language: str) -> str | None:
+def _caution(point: Point, language: str | None) -> str | None:
     if point.state is not State.FEW:
         return None
     return say("screens.finding.caution", language, people=numbers.people(point.n or 0, language))

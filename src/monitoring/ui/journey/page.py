@@ -6,10 +6,11 @@ import streamlit as st
 
 from monitoring.domain.figures import View
 from monitoring.domain.indicator import Of
-from monitoring.ui import alts, domain_sections, numbers, palette, tables
+from monitoring.ui import alts, domain_sections, explained, numbers, palette, tables
 from monitoring.ui.charts import rows
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.choices import choose_one
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings.steps import of_referrals, of_steps
 from monitoring.ui.journey.steps import FEWEST, STEPS, Journey, Step, by_group, name_of, read
 from monitoring.ui.plain_text import for_markdown
@@ -28,7 +29,7 @@ def show(desk: Desk) -> None:
         st.header(say("journey.title"), anchor=False)
         st.markdown(_said(journey))
         if any(each.point.state is not State.MISSING for each in journey.steps):
-            _steps(journey)
+            _steps(desk, journey)
     with right:
         st.header(say("journey.waits"), anchor=False)
         _waits(journey)
@@ -49,7 +50,7 @@ def _names(journey: Journey) -> dict[str, str]:
     return {each.indicator.id: each.name for each in (*journey.steps, *journey.waits)}
 
 
-def _steps(journey: Journey) -> None:
+def _steps(desk: Desk, journey: Journey) -> None:
     drawn = [rows.Row(each.name, each.point, scale_of(each.indicator)) for each in journey.steps]
     points, names = [each.point for each in journey.steps], _names(journey)
     alt = alts.of_groups(say("journey.title"), points, names, drawn[0].scale)
@@ -58,8 +59,13 @@ def _steps(journey: Journey) -> None:
     shown = [state for state in (State.FEW, State.MISSING, State.WITHHELD) if state in states]
     of_states = [say("journey.missing" if each is State.MISSING else f"screens.key.{each}") for each in shown]
     st.caption(" · ".join([say("journey.key"), *of_states]))
-    if st.toggle(say("screens.see_as_table"), key="journey_table"):
+    wanted, is_asked = explained.toggles("journey")
+    if wanted:
         tables.of_points(points, names, drawn[0].scale, head=say("journey.step_head"), alt=say("journey.title"))
+    if is_asked:
+        members = {each.indicator.id: each.indicator for each in (*journey.steps, *journey.waits)}
+        told = [*points, *(each.point for each in journey.waits)]
+        explained.show(Traced(desk, members=members), journey.steps[0].indicator, told, names, key="journey_behind")
 
 
 def _waits(journey: Journey) -> None:

@@ -1,15 +1,16 @@
 """Five domains at a glance: finding, value with its n, change since return, trend on one scale, who was followed up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from monitoring.domain.indicator import Indicator
-from monitoring.ui import alts, numbers, palette
+from monitoring.ui import alts, explained, numbers, palette
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.over_time import TREND_HEIGHT, trend
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings.title import finding, when_words
 from monitoring.ui.labels import lowered, text_of
 from monitoring.ui.points import Point, State, points_by, scale_of
@@ -71,11 +72,18 @@ def title_of_country(rows: Sequence[Row], name: str) -> str:
     return say("screens.places.country_finding", name=name, finding=lowered(said))
 
 
-def show(rows: Sequence[Row]) -> None:
+def show(desk: Desk, rows: Sequence[Row]) -> None:
+    """One line a domain; below them where each of the five numbers comes from, for whoever asks."""
     st.header(say(f"screens.overview.ledger.m{rows[0].reference.key}"), anchor=False)
     with st.container(gap=20):
         for row in rows:
             _row(row)
+    if st.toggle(say("explained.ask"), key="ledger_behind"):
+        members = {row.indicator.id: row.indicator for row in rows}
+        traced = Traced(desk, also={"round": (rows[0].reference.key,)}, members=members)
+        points = [replace(row.reference, key=row.indicator.id) for row in rows]
+        names = {id_: text_of(each.label) for id_, each in members.items()}
+        explained.show(traced, rows[0].indicator, points, names, key="ledger_behind")
 
 
 def _bears_a_title(row: Row) -> bool:

@@ -14,7 +14,9 @@ from monitoring.ui.charts.over_time import PANEL_HEIGHT, panel
 from monitoring.ui.choices import choose_one
 from monitoring.ui.findings import over_time as findings
 from monitoring.ui.labels import text_of
+from monitoring.ui.overview import panels_behind
 from monitoring.ui.overview.ledger import DOMAINS, Row
+from monitoring.ui.overview.panels_behind import Panel
 from monitoring.ui.points import FEW, Point, State, point_of, scale_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
@@ -27,10 +29,11 @@ Series = Mapping[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """Country -> its points, over the same rounds for all."""
+    """Country -> its points, over the same rounds for all, or over pools of rounds."""
 
     indicator: Indicator
     series: Series
+    dimension: str = "round"
 
 
 def choose(desk: Desk) -> Indicator:
@@ -47,11 +50,12 @@ def read(desk: Desk, indicator: Indicator) -> Panels:
     """Rounds one by one, or pooled where people are few. The shared view is a fixed table and is never pooled."""
     countries = desk.chosen.countries
     series = _series(desk.figures([indicator], ("country", "round")), indicator, countries, "round", desk.rounds)
-    if desk.chosen.view is View.PROGRAMME and _is_thin(series):
-        pools = tuple(dict.fromkeys(each.pooled_with for each in desk.catalogue.rounds))
-        figures = desk.figures([indicator], ("country", "pooled_round"))
-        series = _series(figures, indicator, countries, "pooled_round", pools)
-    return Panels(indicator, _without_empty_end(series))
+    if desk.chosen.view is not View.PROGRAMME or not _is_thin(series):
+        return Panels(indicator, _without_empty_end(series))
+    pools = tuple(dict.fromkeys(each.pooled_with for each in desk.catalogue.rounds))
+    figures = desk.figures([indicator], ("country", "pooled_round"))
+    series = _series(figures, indicator, countries, "pooled_round", pools)
+    return Panels(indicator, _without_empty_end(series), "pooled_round")
 
 
 def show(panels: Panels, desk: Desk, reference: str) -> None:
@@ -65,9 +69,14 @@ def show(panels: Panels, desk: Desk, reference: str) -> None:
             one(labels.country_name(country), points, others, reference, indicator, key=f"panel_{country}")
     key_line([point for points in panels.series.values() for point in points], has_others=len(panels.series) > 1)
     definition.popover(indicator, desk.catalogue)
+    told = [
+        Panel(labels.country_name(country), indicator, points, {"country": (country,)})
+        for country, points in panels.series.items()
+    ]
+    panels_behind.show(desk, told, panels.dimension, key="panels")
 
 
-def of_one_country(rows: Sequence[Row]) -> None:
+def of_one_country(desk: Desk, rows: Sequence[Row]) -> None:
     """The five headlines of a country, each a panel, where one country is looked at."""
     st.header(say("screens.overview.over_rounds"), anchor=False)
     st.markdown(findings.of_numbers({text_of(row.indicator.label): row.points for row in rows}))
@@ -77,6 +86,8 @@ def of_one_country(rows: Sequence[Row]) -> None:
             label = text_of(row.indicator.label)
             one(label, row.points, (), row.reference.key, row.indicator, key=f"panel_{row.domain}")
     key_line([point for row in rows for point in row.points], has_others=False)
+    told = [Panel(text_of(row.indicator.label), row.indicator, row.points, {}) for row in rows]
+    panels_behind.show(desk, told, "round", key="panels")
 
 
 def columns_for(panels: int) -> int:

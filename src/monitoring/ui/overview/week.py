@@ -4,24 +4,35 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from monitoring.domain.people import Actor
-from monitoring.services.this_week import ThisWeek
+from monitoring.domain.people import Deed
+from monitoring.services.this_week import ThisWeek, this_week
 from monitoring.ui import labels, numbers, tables
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.plain_text import for_markdown
 from monitoring.ui.points import Point
-from monitoring.ui.reading import REFERENCE
+from monitoring.ui.reading import REFERENCE, Desk
 from monitoring.words import say
 
 LOW = 60
 """Percent of those due at month 12: below it, a country's follow-up is worth a look."""
 
 
-def strip(week: ThisWeek, actor: Actor) -> None:
-    """Three statements side by side, in words; nothing to count, nothing to click. An office reads of its own."""
-    st.header(say("screens.week.title"), anchor=False)
+def read(desk: Desk) -> ThisWeek | None:
+    """As the filters stand; None for whoever sees no hand-ins."""
+    if not desk.actor.may(Deed.SEE_SUBMISSIONS):
+        return None
+    return this_week(desk.actor, desk.house, desk.chosen.where, desk.chosen.as_of)
+
+
+def strip(week: ThisWeek, desk: Desk) -> None:
+    """Three statements side by side, in words; nothing to count, nothing to click. Of one country, its own."""
+    chosen = desk.chosen
+    st.header(
+        say("screens.week.title") if chosen.as_of is None else say("screens.week.then", day=numbers.day(chosen.as_of)),
+        anchor=False,
+    )
     columns = st.columns(3, gap="medium")
-    said = (("hand_ins", _waiting(week, actor)), ("overdue", _overdue(week)), ("latest", _latest(week)))
+    said = (("hand_ins", _waiting(week, chosen.country)), ("overdue", _overdue(week)), ("latest", _latest(week)))
     for column, (name, sentence) in zip(columns, said, strict=True):
         with column.container(gap=None):
             st.caption(say(f"screens.week.{name}"))
@@ -59,12 +70,11 @@ def _look(overdue: int, points: Sequence[Point]) -> list[str]:
     return [sentence if at else sentence[:1].upper() + sentence[1:] for at, sentence in enumerate(said)]
 
 
-def _waiting(week: ThisWeek, actor: Actor) -> str:
+def _waiting(week: ThisWeek, own: str | None) -> str:
     if week.quarter is None:
         return say("hand_ins.expected.not_declared")
     quarter = numbers.quarter(str(week.quarter))
-    if len(actor.countries) == 1:
-        (own,) = actor.countries
+    if own is not None:
         key = "own_waiting" if own in week.waiting else "own_handed_in"
         return say(f"screens.week.{key}", country=labels.country_name(own), quarter=quarter)
     if not week.waiting:

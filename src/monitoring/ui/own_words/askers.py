@@ -8,10 +8,11 @@ from monitoring.domain.indicator import Indicator
 from monitoring.ui import block
 from monitoring.ui.block import Block
 from monitoring.ui.charts.axes import round_name
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import face
 from monitoring.ui.findings.askers import of_askers
+from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, State, point_of
-from monitoring.ui.reader import text_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -28,9 +29,9 @@ def show(desk: Desk, round_: str) -> None:
     points = {each.id: point_of(found.get(each.id), each, each.id) for each in wanted}
     st.header(say("own_words.askers.title", round=round_name(round_)), anchor=False)
     st.caption(say("own_words.askers.why"))
-    for column, (file, of) in zip(st.columns(len(FAMILIES), gap="large"), members.items(), strict=True):
+    for column, of in zip(st.columns(len(FAMILIES), gap="large"), members.values(), strict=True):
         with column:
-            _one(desk, file, of, [points[each.id] for each in of])
+            _one(desk, round_, of, [points[each.id] for each in of])
 
 
 def _members(desk: Desk, file: str) -> list[Indicator]:
@@ -40,12 +41,13 @@ def _members(desk: Desk, file: str) -> list[Indicator]:
     return [each for code in codes for id_, each in mine.items() if id_.endswith(f"_asked_by_{code}")]
 
 
-def _one(desk: Desk, file: str, members: Sequence[Indicator], points: Sequence[Point]) -> None:
+def _one(desk: Desk, round_: str, members: Sequence[Indicator], points: Sequence[Point]) -> None:
     names = {each.id: text_of(each.each) for each in members}
     st.subheader(text_of(members[0].family).split(",")[0], anchor=False)
     if all(point.state is State.MISSING for point in points):
         st.markdown(of_askers(points))
         return
-    about = Block(members[0], desk.catalogue, f"askers_{members[0].id}")
+    traced = Traced(desk, also={"round": (round_,)}, members={each.id: each for each in members})
+    about = Block(members[0], desk.catalogue, f"askers_{members[0].id}", traced)
     block.by_group(about, points, names, head=say("own_words.askers.who"), said=of_askers(points))
     st.caption(face.of_points(points))

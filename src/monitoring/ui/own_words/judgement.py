@@ -4,14 +4,13 @@ import streamlit as st
 
 from monitoring.domain.figures import View
 from monitoring.services.own_judgement import OwnJudgement, own_judgement
-from monitoring.ui import numbers, palette, reader, tables
+from monitoring.ui import numbers, palette, tables
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.parts import Whole, height, parts_chart
 from monitoring.ui.choices import choose_one
 from monitoring.ui.findings.judgement import TOO_FEW, of_judgement, where_they_disagree
-from monitoring.ui.labels import lowered
-from monitoring.ui.reader import text_of
+from monitoring.ui.labels import lowered, text_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -27,7 +26,7 @@ def show(desk: Desk, round_: str) -> None:
     words = {id_: text_of(desk.catalogue.indicators[id_].label) for id_ in SCORES}
     chosen = choose_one(say("own_words.judgement.choose"), words, key="judged_score")
     where = desk.chosen.for_indicator(desk.catalogue.indicators[chosen])
-    found = own_judgement(desk.actor, desk.house, chosen, round_, where)
+    found = own_judgement(desk.actor, desk.house, chosen, round_, where, desk.chosen.as_of)
     if found is None:
         st.markdown(say("own_words.judgement.nobody", round=round_name(round_)))
         return
@@ -36,7 +35,7 @@ def show(desk: Desk, round_: str) -> None:
     if found.people >= TOO_FEW:
         _draw(found, words[chosen])
         st.markdown(where_they_disagree(found, score))
-    st.caption(say("own_words.judgement.note", without=reader.people(found.without_score), least=TOO_FEW))
+    st.caption(say("own_words.judgement.note", without=numbers.people(found.without_score), least=TOO_FEW))
 
 
 def _draw(found: OwnJudgement, score: str) -> None:

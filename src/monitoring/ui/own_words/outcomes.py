@@ -1,18 +1,20 @@
 """Core outcomes of the Modern Slavery Core Outcome Set that lie outside the five headline domains, one block each."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from monitoring.domain.indicator import Indicator
-from monitoring.ui import alts, block, palette, tables
+from monitoring.ui import alts, block, explained, palette, tables
 from monitoring.ui.charts import rows
 from monitoring.ui.charts.axes import round_name
 from monitoring.ui.charts.draw import draw
+from monitoring.ui.explained import Traced
 from monitoring.ui.findings import face
 from monitoring.ui.findings.outcomes import of_outcome
+from monitoring.ui.labels import text_of
 from monitoring.ui.points import Point, State, point_of, scale_of
-from monitoring.ui.reader import text_of
 from monitoring.ui.reading import Desk
 from monitoring.words import say
 
@@ -30,7 +32,7 @@ def show(desk: Desk, round_: str, outcomes: Sequence[str]) -> None:
     for at, (outcome, of) in enumerate(members.items()):
         with columns[at % 2]:
             st.subheader(text_of(desk.catalogue.mscos[outcome]), anchor=False)
-            _block(outcome, of, points)
+            _block(Traced(desk, also={"round": (round_,)}), outcome, of, points)
 
 
 def _members(desk: Desk, outcome: str) -> list[Indicator]:
@@ -52,7 +54,7 @@ def _points(desk: Desk, members: Iterable[Indicator], round_: str) -> Mapping[st
     return {each.id: point_of(found.get(each.id), each, each.id) for each in members}
 
 
-def _block(outcome: str, members: Sequence[Indicator], points: Mapping[str, Point]) -> None:
+def _block(of_round: Traced, outcome: str, members: Sequence[Indicator], points: Mapping[str, Point]) -> None:
     names = {each.id: text_of(each.label) for each in members}
     of = [points[each.id] for each in members]
     st.markdown(of_outcome([(each, points[each.id]) for each in members]))
@@ -64,5 +66,10 @@ def _block(outcome: str, members: Sequence[Indicator], points: Mapping[str, Poin
     asked = [points[each.id] for each in members if each.has_rounds]
     if words := list(filter(None, [face.of_points(asked), *block.key_words(of)])):
         st.caption(" · ".join(words))
-    if st.toggle(say("screens.see_as_table"), key=f"outcome_{outcome}_table"):
+    key = f"outcome_{outcome}"
+    wanted, is_asked = explained.toggles(key)
+    if wanted:
         tables.of_points(of, names, drawn[0].scale, head=say("own_words.outcomes.number"), alt=alt)
+    if is_asked:
+        traced = replace(of_round, members={each.id: each for each in members})
+        explained.show(traced, members[0], of, names, key=f"{key}_behind")

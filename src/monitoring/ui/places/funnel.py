@@ -8,9 +8,10 @@ from monitoring.domain.indicator import Indicator
 from monitoring.services import places
 from monitoring.services.places import Provider
 from monitoring.statistics.funnel import Limits, limits
-from monitoring.ui import numbers, palette, tables
+from monitoring.ui import explained, numbers, palette, tables
 from monitoring.ui.charts.draw import draw
 from monitoring.ui.charts.funnel import HEIGHT, Dot, funnel_chart
+from monitoring.ui.explained import Traced
 from monitoring.ui.labels import text_of
 from monitoring.ui.places.provider import without_provider
 from monitoring.ui.plain_text import for_markdown
@@ -33,7 +34,13 @@ def show(desk: Desk, provider: Provider, indicator: Indicator, country: str) -> 
         st.markdown(say("screens.funnel.too_few", n=FEWEST))
         return
     st.markdown(_said(points, everybody, provider, country))
-    _draw(points, everybody, names, provider, text_of(indicator.label))
+    _draw(points, everybody, provider, text_of(indicator.label))
+    wanted, is_asked = explained.toggles("funnel")
+    if wanted:
+        _table(points, names, text_of(indicator.label))
+    if is_asked:
+        traced = Traced(whole, "provider", {"round": (REFERENCE,)})
+        explained.show(traced, indicator, points, names, key="funnel_behind")
     left_out = len(names) - len(points)
     if left_out:
         st.caption(say("screens.funnel.left_out", n=numbers.count(left_out), least=FEWEST))
@@ -58,7 +65,7 @@ def _said(points: Sequence[Point], everybody: Point, provider: Provider, country
     return f"{sentence} {say('screens.funnel.few')}" if (own.n or 0) < FEW else sentence
 
 
-def _draw(points: Sequence[Point], everybody: Point, names: dict[str, str], provider: Provider, title: str) -> None:
+def _draw(points: Sequence[Point], everybody: Point, provider: Provider, title: str) -> None:
     most = max(point.n or 0 for point in points)
     lines: list[Limits] = [limits((everybody.value or 0) / 100, people) for people in _steps(most)]
     dots = [
@@ -77,8 +84,6 @@ def _draw(points: Sequence[Point], everybody: Point, names: dict[str, str], prov
     )
     draw(funnel_chart(dots, lines, everybody.value or 0, palette.current()), alt=alt, key="funnel", height=HEIGHT)
     st.caption(say("screens.funnel.key"))
-    if st.toggle(say("screens.see_as_table"), key="funnel_table"):
-        _table(points, names, title)
 
 
 def _steps(most: int) -> list[int]:

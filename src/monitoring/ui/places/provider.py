@@ -70,9 +70,7 @@ def compare(desk: Desk, provider: Provider, pairs: Sequence[Pair], country: str)
     alt = alts.of_groups(say("screens.places.compare_alt"), points, names, scale_of(pairs[0].indicator))
     draw(rows.rows_chart(drawn, palette.current()), alt=alt, key="compare_chart", height=rows.height(drawn))
     st.caption(" · ".join([say("screens.places.compare_key", country=country), *block.key_words(points)]))
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        wanted = st.toggle(say("screens.see_as_table"), key="compare_table")
-        is_asked = st.toggle(say("explained.ask"), key="compare_behind")
+    wanted, is_asked = explained.toggles("compare")
     if wanted:
         _table(pairs, country)
     if is_asked:
