@@ -10,7 +10,7 @@ from monitoring.domain.people import Actor, Role
 from monitoring.domain.submission import Status, Submission
 from monitoring.services.house import House
 
-FEW = ("people_returned", "housing_secure", "interviewed", "trafficker_contact")
+FEW = ("people_returned", "people_supported", "housing_secure", "interviewed", "trafficker_contact")
 """Enough to see every rule at work; all hundred and fifty take minutes."""
 
 

@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     _submissions(command)
     _figures(command)
     add_export(command("export", "ask for rows or figures to work with; approve or write what was asked for"))
-    add_brief(command("brief", "write a summary for funders, or the page back to survivors"))
+    add_brief(command("brief", "write a summary for funders, the page back to survivors, or the results framework"))
     _definitions(command, everywhere)
     _people(commands, everywhere)
     add_keeping(commands, everywhere, _EPILOG)

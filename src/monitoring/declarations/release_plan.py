@@ -8,6 +8,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.indicator import Kind
 from monitoring.domain.release_plan import (
     RELEASE_DIMENSIONS,
+    REPORTING_YEAR,
     YEARS_BACK,
     KnownTotal,
     Merge,
@@ -15,8 +16,10 @@ from monitoring.domain.release_plan import (
     ReleaseRules,
     ReleaseTable,
 )
+from monitoring.domain.reporting_years import BEGINNINGS, ReportingYears
 
 FILE = "releases.toml"
+_KEYS = ("rules", "reporting_years", "table", "merge", "known_total")
 _MERGED = {"gender": "gender", "age_band": "age_band"}
 """Dimensions whose codes are answers of the survivors' form; those of years are ours."""
 
@@ -26,18 +29,16 @@ def read_release_plan(folder: Path, problems: ProblemList) -> ReleasePlan:
     if not (folder / FILE).exists():
         return ReleasePlan()
     table = open_toml(folder / FILE, FILE, problems)
-    rules = table.pop("rules", {})
-    if not isinstance(rules, dict):
-        problems.found("wrong_type", FILE, "rules", expected="[rules]")
-        rules = {}
+    rules, years = (_one(table, name, problems) for name in ("rules", "reporting_years"))
     plan = ReleasePlan(
         rules=build(ReleaseRules, rules, FILE, "rules", problems) or ReleaseRules(),
         tables=tuple(_many(ReleaseTable, table, "table", problems)),
         merges=tuple(_many(Merge, table, "merge", problems)),
         known_totals=tuple(_many(KnownTotal, table, "known_total", problems)),
+        reporting_years=build(ReportingYears, years, FILE, "reporting_years", problems) or ReportingYears(),
     )
     for name in table:
-        problems.found("unknown_key", FILE, name, known=("rules", "table", "merge", "known_total"), word=name)
+        problems.found("unknown_key", FILE, name, known=_KEYS, word=name)
     return plan
 
 
@@ -52,12 +53,17 @@ def check_release_plan(catalogue: Catalogue, problems: ProblemList) -> None:
             problems.found("duplicate_name", FILE, f"{key}.id", word=table.id)
         _check_dimensions(table, f"{key}.by", problems)
         _check_names(table.leave_out, {*catalogue.indicators, *files}, f"{key}.leave_out", problems)
+        _check_names(table.only, catalogue.indicators, f"{key}.only", problems)
+        if {"disability", REPORTING_YEAR} & set(table.by) and not table.only:
+            problems.found("missing_key", FILE, f"{key}.only")
     for at, merge in enumerate(plan.merges, 1):
         _check_merge(merge, catalogue, f"merge[{at}]", problems)
     for at, known in enumerate(plan.known_totals, 1):
         counts = [name for name, each in catalogue.indicators.items() if each.kind is Kind.COUNT]
         _check_names((known.indicator,), counts, f"known_total[{at}].indicator", problems)
         _check_names(known.by, RELEASE_DIMENSIONS, f"known_total[{at}].by", problems)
+    if plan.reporting_years.begins_in not in BEGINNINGS:
+        problems.found("not_allowed_value", FILE, "reporting_years.begins_in", allowed="1, 4, 7, 10")
     _check_rules(plan.rules, problems)
 
 
@@ -65,7 +71,7 @@ def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList) -> N
     _check_names(table.by, RELEASE_DIMENSIONS, key, problems)
     if not 1 <= len(table.by) <= 2:
         problems.found("too_many_dimensions", FILE, key)
-    elif table.by[0] == "round" or table.by[1:] not in ((), ("round",)):
+    elif table.by[0] == "round" or table.across not in ("", "round", REPORTING_YEAR) or table.side == table.across:
         problems.found("release_dimensions", FILE, key)
 
 
@@ -105,6 +111,14 @@ def _check_names(names: Iterable[str], known: Iterable[str], key: str, problems:
     for name in names:
         if name not in listed:
             problems.found("unknown_name", FILE, key, known=listed, word=name)
+
+
+def _one(table: dict[str, object], name: str, problems: ProblemList) -> dict[str, object]:
+    found = table.pop(name, {})
+    if isinstance(found, dict):
+        return found
+    problems.found("wrong_type", FILE, name, expected=f"[{name}]")
+    return {}
 
 
 def _many(cls: type[Built], table: dict[str, object], key: str, problems: ProblemList) -> Iterator[Built]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from monitoring.domain.form import Words
+from monitoring.domain.reporting_years import ReportingYears
 
-RELEASE_DIMENSIONS = ("country", "gender", "age_band", "year", "round")
+REPORTING_YEAR = "reporting_year"
+RELEASE_DIMENSIONS = ("country", "gender", "age_band", "disability", "year", REPORTING_YEAR, "round")
 """By what a release may lay people side by side. Providers are not among them: none is named unless it agreed."""
 
 YEARS_BACK = ("1", "2", "3", "earlier")
@@ -53,16 +55,21 @@ class ReleaseRules:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseTable:
-    """One table of the catalogue. The first dimension adds up to the total; the second, if any, is the round."""
+    """One table of the catalogue. The first dimension adds up to the total; the second, if any, is the round.
+
+    Or it is the reporting year, of counts of people: then the total is that of the year.
+    """
 
     id: str
     by: tuple[str, ...]
     label: Words
     leave_out: tuple[str, ...] = ()  # indicators, or files of several, that are not in this table
+    only: tuple[str, ...] = ()  # indicators that alone are in it; none named: all that fit
 
     @property
-    def has_rounds(self) -> bool:
-        return "round" in self.by
+    def across(self) -> str:
+        """The second dimension: each code of it is protected apart. Nothing where there is none."""
+        return self.by[1] if len(self.by) > 1 else ""
 
     @property
     def side(self) -> str:
@@ -94,6 +101,7 @@ class ReleasePlan:
     tables: tuple[ReleaseTable, ...] = ()
     merges: tuple[Merge, ...] = ()
     known_totals: tuple[KnownTotal, ...] = ()
+    reporting_years: ReportingYears = field(default_factory=ReportingYears)
 
     def ways(self, dimension: str, codes: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """The ways to group the codes, the finest first: each alone, then as declared."""

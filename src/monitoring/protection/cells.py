@@ -76,7 +76,7 @@ def merged(block: Block, table: str, groups: Iterable[tuple[str, ...]]) -> Block
         for part in present:
             code = TOGETHER.join(each[0][1] for each in present)
             renamed[part] = ((part[0][0], code), *part[1:])
-    parts = tuple(dict.fromkeys(renamed[part] for part in line.parts))
+    parts = tuple(dict.fromkeys(renamed.get(part, part) for part in line.parts))
     lines = tuple(replace(each, parts=parts) if each is line else each for each in block.lines)
     return replace(
         block,

@@ -6,7 +6,8 @@ import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.release import ReleasedCell, Shown
-from monitoring.domain.release_plan import TOGETHER
+from monitoring.domain.release_plan import REPORTING_YEAR, TOGETHER
+from monitoring.services import place_names
 from monitoring.services.release_report import said_of
 from monitoring.ui import labels, tables
 from monitoring.ui.charts.axes import round_name
@@ -67,4 +68,6 @@ def _code(dimension: str, code: str, catalogue: Catalogue) -> str:
     if dimension in _ANSWERS:
         named = [labels.answer_label(catalogue, dimension, each, spoken()) for each in code.split(TOGETHER)]
         return " / ".join(labels.lowered(each) for each in named)
+    if dimension in ("disability", REPORTING_YEAR):
+        return place_names.code_name(catalogue, dimension, code, spoken())
     return " / ".join(say(f"releases.years.{each}") for each in code.split(TOGETHER))
