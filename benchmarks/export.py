@@ -1,7 +1,7 @@
 """Rows to CSV, Parquet and a workbook, beside DuckDB's bare COPY and a bare XlsxWriter: time, and memory.
 
-Each file is written in a process of its own, from a database on disk, so that memory is that of writing alone. The guard
-against formulas, batching and labels are in ours, and not in theirs.
+Each file is written in a process of its own, from a database on disk, so that memory is that of writing alone. The
+guard against formulas, batching and labels are in ours, and not in theirs.
 """
 
 import json

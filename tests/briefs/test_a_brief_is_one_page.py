@@ -57,7 +57,9 @@ READ_OUT = Brief(
 def crowded() -> Brief:
     """As full as a programme of fifteen countries with ten targets makes it."""
     countries = tuple((f"Country {number}", "70 %", "[c]") for number in range(15))
-    aims = tuple((f"Number {number}", "40 %", "–", "75 %", "31 December 2027", "70 % (60 to 80 %)", "") for number in range(10))
+    aims = tuple(
+        (f"Number {number}", "40 %", "–", "75 %", "31 December 2027", "70 % (60 to 80 %)", "") for number in range(10)
+    )
     heads = ("Number", "Baseline", "Milestone", "Target", "By", "Now", "State")
     return replace(
         BRIEF,

@@ -19,7 +19,9 @@ def test_what_managers_write_stands_on_the_page(released, manager):
     before = changed(released)
     told_back.tell(manager, released, None, "en", SAID)
 
-    assert before == ("Nothing has been written down here yet. Ask the person who helps you what became of your answers.",)
+    assert before == (
+        "Nothing has been written down here yet. Ask the person who helps you what became of your answers.",
+    )
     assert changed(released) == SAID
 
 

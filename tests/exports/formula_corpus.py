@@ -82,7 +82,9 @@ def _is_live(cell: str) -> bool:
 def _framework(texts: list[str]) -> ResultsFramework:
     day = date(2026, 3, 31)
     lines = tuple(
-        Line("housing_secure", {"en": text}, {"en": text}, Level.OUTCOME, True, True, Actual(text=text), day, group=each)
+        Line(
+            "housing_secure", {"en": text}, {"en": text}, Level.OUTCOME, True, True, Actual(text=text), day, group=each
+        )
         for text in texts
         for each in (None, Group("gender", "x", text, text))
     )

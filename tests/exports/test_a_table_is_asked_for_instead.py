@@ -1,4 +1,4 @@
-"""Where rows would say too little a table is asked for: nothing is counted, somebody else decides, a release answers."""
+"""Where rows would say too little a table is asked for, nothing is counted, somebody else decides, releases answer."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How many different people in a year, and who they were: by year, gender, age and disability, and nobody in it known."""
+"""How many different people in a year, and who they were: by year, gender, age, disability, and nobody in it known."""
 
 from datetime import date, datetime
 
@@ -17,9 +17,15 @@ APRIL, JANUARY, PROJECT = (ReportingYears(month, 2) for month in (4, 1, 10))
 @pytest.mark.parametrize(
     ("years", "told"),
     [
-        (APRIL, {"2025-26": ("2025-Q2", "2026-Q1"), "2024-25": ("2024-Q2", "2025-Q1"), "to_2023-24": (None, "2024-Q1")}),
+        (
+            APRIL,
+            {"2025-26": ("2025-Q2", "2026-Q1"), "2024-25": ("2024-Q2", "2025-Q1"), "to_2023-24": (None, "2024-Q1")},
+        ),
         (JANUARY, {"2026": ("2026-Q1", "2026-Q1"), "2025": ("2025-Q1", "2025-Q4"), "to_2024": (None, "2024-Q4")}),
-        (PROJECT, {"2025-26": ("2025-Q4", "2026-Q1"), "2024-25": ("2024-Q4", "2025-Q3"), "to_2023-24": (None, "2024-Q3")}),
+        (
+            PROJECT,
+            {"2025-26": ("2025-Q4", "2026-Q1"), "2024-25": ("2024-Q4", "2025-Q3"), "to_2023-24": (None, "2024-Q3")},
+        ),
     ],
 )
 def test_a_year_begins_when_it_is_declared_to(years, told):
@@ -65,7 +71,9 @@ def counts(cells, **place):
 def test_each_year_and_who_they_were_is_said_rounded(returned):
     cells = returned(120, 60)
 
-    assert {group[0][1]: said.numerator for group, said in cells.items() if group and group[0][0] == "reporting_year"} == {
+    assert {
+        group[0][1]: said.numerator for group, said in cells.items() if group and group[0][0] == "reporting_year"
+    } == {
         "2025-26": 60,
         "2024-25": 120,
         "2023-24": None,

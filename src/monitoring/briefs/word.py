@@ -56,7 +56,12 @@ def _tables(document: Any, brief: Brief) -> None:
 def _styles(document: Any) -> None:
     from docx.shared import Pt, RGBColor
 
-    for name, size, after in (("Normal", 9.5, 3), ("Heading 1", 20, 4), ("Heading 2", 11.5, 2), ("List Bullet", 9.5, 1)):
+    for name, size, after in (
+        ("Normal", 9.5, 3),
+        ("Heading 1", 20, 4),
+        ("Heading 2", 11.5, 2),
+        ("List Bullet", 9.5, 1),
+    ):
         style = document.styles[name]
         style.font.name, style.font.size = "Georgia", Pt(size)
         style.element.get_or_add_rPr().get_or_add_rFonts().attrib.update(_everywhere("Georgia"))

@@ -19,7 +19,11 @@ def erase(house: House, actor: Actor, words: argparse.Namespace) -> int:
             {"file": each.file, "made_on": each.made_on, "destroy_on": each.destroy_on, "overdue": each.is_overdue}
             for each in done.backups
         ]
-        facts: dict[str, object] = {"codes": removed.codes, "rows": dict(removed.rows), "kept_files": removed.kept_files}
+        facts: dict[str, object] = {
+            "codes": removed.codes,
+            "rows": dict(removed.rows),
+            "kept_files": removed.kept_files,
+        }
         facts |= {"releases_refused": done.releases_refused, "exports_refused": done.exports_refused}
         facts["exports_left"] = [
             {"request": each.id, "asked_by": each.asked_by, "written_on": each.written_on} for each in done.exports_left

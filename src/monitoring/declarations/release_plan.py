@@ -7,6 +7,7 @@ from monitoring.declarations.toml_files import Built, ProblemList, build, open_t
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.indicator import Kind
 from monitoring.domain.release_plan import (
+    DISABILITY,
     RELEASE_DIMENSIONS,
     REPORTING_YEAR,
     YEARS_BACK,
@@ -77,11 +78,12 @@ def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList) -> N
 
 def _check_merge(merge: Merge, catalogue: Catalogue, key: str, problems: ProblemList) -> None:
     """A way to merge puts every code somewhere, once: a code left out would be a group that nobody may see."""
-    _check_names((merge.of,), (*_MERGED, "year"), f"{key}.of", problems)
-    if merge.of not in (*_MERGED, "year"):
+    ours = {"year": YEARS_BACK, "disability": DISABILITY}
+    _check_names((merge.of,), (*_MERGED, *ours), f"{key}.of", problems)
+    if merge.of not in (*_MERGED, *ours):
         return
     choices = catalogue.question("survivors", _MERGED[merge.of]).choices if merge.of in _MERGED else None
-    codes = YEARS_BACK if choices is None else choices.codes
+    codes = ours.get(merge.of, ()) if choices is None else choices.codes
     named = [code for group in merge.groups for code in group]
     _check_names(named, codes, f"{key}.groups", problems)
     for code in codes:

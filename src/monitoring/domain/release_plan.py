@@ -9,6 +9,9 @@ REPORTING_YEAR = "reporting_year"
 RELEASE_DIMENSIONS = ("country", "gender", "age_band", "disability", "year", REPORTING_YEAR, "round")
 """By what a release may lay people side by side. Providers are not among them: none is named unless it agreed."""
 
+DISABILITY = ("true", "false", "not_recorded")
+"""Whether somebody lives with one: the file says yes or no, or leaves it open."""
+
 YEARS_BACK = ("1", "2", "3", "earlier")
 """Spans of four quarters back from the last closed one, and everything before."""
 

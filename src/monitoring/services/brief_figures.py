@@ -39,7 +39,7 @@ def shared(
     actor.must(Deed.SEE_SHARED_FIGURES)
     where = {**({"country": (asked.country,)} if asked.country else {}), **(also or {})}
     found: list[Figure] = []
-    for id_ in indicators:
+    for id_ in (each for each in indicators if each in house.catalogue.indicators):
         try:
             found += read_figures(actor, house, FigureRequest((id_,), by, where, view=View.SHARED))
         except Refusal as refusal:

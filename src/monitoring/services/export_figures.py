@@ -51,7 +51,12 @@ def write(actor: Actor, house: House, purpose: str, folder: Path) -> tuple[str, 
     rows = [_row(each) for each in _figures(actor, house, release)]
     with pack.new_folder(folder):
         pack.write_table(folder, "figures.csv", tuple(COLUMNS), [tuple(COLUMNS.values()), *rows])
-        facts = {"release": release.id, "as_of": release.as_of, "definitions": release.definitions, "figures": len(rows)}
+        facts = {
+            "release": release.id,
+            "as_of": release.as_of,
+            "definitions": release.definitions,
+            "figures": len(rows),
+        }
         pack.write_manifest(folder, facts)
     Log(house.people.file).add(actor.name, "figures_exported", str(len(rows)))
     return tuple(sorted(path.name for path in folder.iterdir()))

@@ -20,7 +20,7 @@ def code_name(catalogue: Catalogue, dimension: str, code: str, language: str) ->
     if dimension == REPORTING_YEAR:
         return year_name(code, language)
     if dimension == "disability":
-        return say(f"releases.disability.{code}", language)
+        return " / ".join(say(f"releases.disability.{each}", language) for each in code.split(TOGETHER))
     if dimension == "country":
         return country_name(code, language)
     if dimension in _ANSWERS:

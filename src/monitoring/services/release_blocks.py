@@ -14,6 +14,7 @@ from monitoring.domain.indicator import Direction, Indicator, Kind
 from monitoring.domain.release_plan import REPORTING_YEAR, Group, ReleasePlan, ReleaseTable
 from monitoring.protection.cells import Block, Line, Series, SeriesFacts
 from monitoring.services.release_counts import NOT_RECORDED, Counted, indicators_of
+from monitoring.services.release_years import is_unknown_of_some, may_be_subtracted
 
 HEADCOUNT = "people_returned"
 """Nobody can be asked who is not among these."""
@@ -77,7 +78,7 @@ def _of(
     """The blocks of one round, or of what has no rounds."""
     families: dict[_Family, list[tuple[Series, Indicator]]] = defaultdict(list)
     for indicator in indicators:
-        if _may_be_subtracted(catalogue, found, layout, indicator, rest):
+        if may_be_subtracted(catalogue, found, layout.tables[indicator.id], indicator, rest):
             continue
         lines = tuple(_lines(found, layout, indicator, rest))
         is_risk = indicator.kind is Kind.TIME_TO_EVENT
@@ -122,20 +123,6 @@ def _block(
     )
 
 
-def _may_be_subtracted(
-    catalogue: Catalogue, found: Counted, layout: _Layout, indicator: Indicator, rest: Group
-) -> bool:
-    """Whoever was helped in two years is in both, so that no table ties years to their total, and no solver sees it.
-
-    But a small year is at least the total less all other years. Where there is one, nothing is said of any year.
-    """
-    if not rest or rest[0][0] != REPORTING_YEAR or REPORTING_YEAR in {t.side for t in layout.tables[indicator.id]}:
-        return False
-    rules = catalogue.releases.rules
-    counts = (found.counts.get((indicator.id, None, ((REPORTING_YEAR, code),))) for code in found.codes[REPORTING_YEAR])
-    return any(rules.slack < _people(indicator, each) < rules.first_shown for each in counts)
-
-
 def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -> Iterator[Line]:
     """Each table's cells, which add up to the total. An age in which nobody anywhere answered was not asked."""
     across = rest[0][0] if rest else ""
@@ -143,7 +130,8 @@ def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -
         codes = found.codes[table.side]
         if table.side == "age_band":
             codes = tuple(code for code in codes if code in layout.ages[indicator.id])
-            codes += (NOT_RECORDED,) if across == REPORTING_YEAR else ()  # nobody was asked here: not every file says it
+        if across == REPORTING_YEAR and is_unknown_of_some(found, indicator, table):
+            codes += (NOT_RECORDED,)
         yield Line(table.id, rest, tuple(((table.side, code), *rest) for code in codes))
 
 

@@ -138,6 +138,6 @@ def _codes(house: House, *, is_pooled: bool) -> dict[str, tuple[str, ...]]:
         "round": tuple(dict.fromkeys(rounds)),
         "year": YEARS_BACK,
         REPORTING_YEAR: tuple(_reporting_years(house)),
-        "disability": ("true", "false", NOT_RECORDED),
+        "disability": ("true", "false"),
         **{name: choices.codes if choices else () for name, choices in answers.items()},
     }

@@ -6,13 +6,10 @@ from monitoring.domain.brief import BigNumber, Table
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.people import Actor
-from monitoring.domain.release import Release, ReleasedCell, Shown
 from monitoring.domain.release_plan import REPORTING_YEAR
-from monitoring.services import releases
 from monitoring.services.brief_figures import REFERENCE, Asked, at_round, number, percent, sentence, shared
 from monitoring.services.house import House
 from monitoring.services.place_names import code_name, text, year_name
-from monitoring.services.release_report import said_of
 from monitoring.words import say
 
 PEOPLE = ("people_returned", "people_supported")
@@ -23,8 +20,6 @@ _RETURN = (
 )
 _RESPECT = ("respect", "can_complain", "say_in_plan")
 _ACCOUNT = ("better_by_own_account", "same_by_own_account", "worse_by_own_account")
-_MOST = 4
-"""Differences that are told in full; the others are counted."""
 
 
 def numbers(actor: Actor, house: House, asked: Asked) -> Iterator[BigNumber]:
@@ -50,17 +45,14 @@ def flow(actor: Actor, house: House, asked: Asked) -> tuple[BigNumber, ...]:
     (agreed,) = shared(actor, house, asked, ("agreed_to_contact",)) or (None,)
     rounds = shared(actor, house, asked, ("reached", "interviewed"), "round")
     reached, interviewed = (at_round(rounds, each, REFERENCE) for each in ("reached", "interviewed"))
-    due = reached.denominator if reached is not None else None
     steps = {
-        "returned": returned.numerator if returned else None,
-        "agreed": agreed.numerator if agreed else None,
-        "due": due,
-        "reached": reached.numerator if reached else None,
-        "interviewed": interviewed.numerator if interviewed else None,
+        "returned": _step(returned, language),
+        "agreed": _step(agreed, language),
+        "due": _step(reached, language, due=True),
+        "reached": _step(reached, language),
+        "interviewed": _step(interviewed, language),
     }
-    withheld = say("briefs.withheld", language)
-    told = {name: withheld if count is None else number(count) for name, count in steps.items()}
-    return tuple(BigNumber(told[name], say(f"briefs.flow.{name}", language)) for name in steps)
+    return tuple(BigNumber(told, say(f"briefs.flow.{name}", language)) for name, told in steps.items())
 
 
 def years(actor: Actor, house: House, language: str) -> dict[str, str]:
@@ -107,45 +99,6 @@ def sections(actor: Actor, house: House, asked: Asked) -> Iterator[tuple[str, tu
         yield say(f"briefs.summary.{title}", language), told
 
 
-def withheld(release: Release, language: str) -> tuple[str, ...]:
-    """What the release does not say, how much of it, and why, in sentences."""
-    audit, rules = release.audit, release.rules
-    counts = {"cells": audit.cells, "numbers": audit.numbers, "bands": audit.bands, "withheld": audit.withheld}
-    told = [say("briefs.held.counts", language, **{name: number(count) for name, count in counts.items()})]
-    if audit.withheld_to_protect_others:
-        told.append(say("briefs.held.others", language, n=number(audit.withheld_to_protect_others)))
-    told.append(say("briefs.held.rules", language, smallest=rules.smallest, rounded_to=rules.rounded_to))
-    return tuple(told)
-
-
-def changed(actor: Actor, house: House, release: Release, asked: Asked) -> tuple[str, ...]:
-    """What the release says otherwise than the one before it, in sentences. Raises NotAllowed, ReleaseDamaged."""
-    language = asked.language
-    earlier = [each for each in releases.listed(actor, house) if each.id < release.id and each.decided_at]
-    if not any(each.status is release.status for each in earlier):
-        return (say("briefs.changed.first", language),)
-    found = releases.differences(actor, house, release.id)
-    both = [each for each in found if each.before is not None and each.now is not None]
-    new = sum(each.before is None for each in found)
-    told = [say("briefs.changed.counts", language, revised=number(len(both)), new=number(new))]
-    place = {"country": asked.country} if asked.country else {}
-    for each in both:
-        now, before = each.now, each.before
-        if now is None or before is None or len(told) > _MOST or now.published.shown is not Shown.NUMBER:
-            continue
-        where = dict(now.group)
-        if REFERENCE in where.pop("round", REFERENCE).split("-") and where == place and _is_headline(house, now):
-            label = text(house.catalogue.indicators[now.indicator].label, language)
-            facts = {"before": said_of(before.published), "now": said_of(now.published)}
-            told.append(say("briefs.changed.one", language, label=label, **facts))
-    return tuple(told)
-
-
-def _is_headline(house: House, cell: ReleasedCell) -> bool:
-    indicator = house.catalogue.indicators.get(cell.indicator)
-    return indicator is not None and (indicator.headline or indicator.id in PEOPLE)
-
-
 def _side(actor: Actor, house: House, asked: Asked, side: str, year: str) -> Iterator[tuple[str, ...]]:
     found = shared(actor, house, asked, PEOPLE, side, also={REPORTING_YEAR: (year,)})
     for code in _in_order(house.catalogue, side, {each.at(side) or "" for each in found}):
@@ -174,6 +127,14 @@ def _count(figure: Figure | None, language: str) -> str:
     if figure.withheld or figure.numerator is None:
         return say("briefs.withheld", language)
     return number(figure.numerator)
+
+
+def _step(figure: Figure | None, language: str, *, due: bool = False) -> str:
+    """Those counted, or those of whom; a share that is told by its quarter alone counts nobody."""
+    if figure is None:
+        return say("briefs.not_collected", language)
+    counted = figure.denominator if due else figure.numerator
+    return say("briefs.withheld", language) if counted is None or figure.withheld else number(counted)
 
 
 def _risk(figure: Figure, language: str) -> str:

@@ -7,7 +7,8 @@ from monitoring.store.connection import Database
 
 _NEWEST = (
     "select sentence from ("
-    "select told_back.*, row_number() over (partition by place order by told_at desc, sentence) as newest from told_back "
+    "select told_back.*, row_number() over (partition by place order by told_at desc, sentence) as newest "
+    "from told_back "
     "where country is not distinct from $country and language = $language"
     ") as told where newest = 1 and sentence <> '' order by place"
 )

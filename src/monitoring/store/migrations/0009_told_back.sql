@@ -1,4 +1,4 @@
--- what changed because of what people said, as staff tell it on the page back to survivors; the newest word counts, none is changed
+-- what changed because of what people said, as staff tell it to survivors. The newest word counts, and none is changed
 create table told_back (
     country varchar,
     language varchar not null,

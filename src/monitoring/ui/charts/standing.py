@@ -1,4 +1,4 @@
-"""How each side of life stands: one row an outcome, at return and now, its likely range and its target. Never sorted."""
+"""How each side of life stands: one row an outcome, at return and now, its likely range, its target. Never sorted."""
 
 from collections.abc import Sequence
 

@@ -39,10 +39,15 @@ def table_form(actor: Actor, house: House) -> None:
         st.markdown(_say("table_what"))
         purpose = st.text_input(_say("purpose"), max_chars=200, help=_say("purpose_help"), key="table_purpose")
         id_ = st.selectbox(
-            _say("table_number"), shown, format_func=lambda id_: text_of(house.catalogue.indicators[id_].label, spoken())
+            _say("table_number"),
+            shown,
+            format_func=lambda id_: text_of(house.catalogue.indicators[id_].label, spoken()),
         )
         by = st.multiselect(
-            _say("table_by"), RELEASE_DIMENSIONS, max_selections=export_tables.MOST_DIMENSIONS, format_func=dimension_name
+            _say("table_by"),
+            RELEASE_DIMENSIONS,
+            max_selections=export_tables.MOST_DIMENSIONS,
+            format_func=dimension_name,
         )
         if st.form_submit_button(_say("table_ask")):
             _try(lambda: export_tables.ask(actor, house, export_tables.WantedTable(purpose, id_, tuple(by))))

@@ -63,7 +63,10 @@ def tell(actor: Actor, house: House, country: str | None) -> None:
         return
     with st.expander(say("briefs.page.tell")):
         language = st.selectbox(
-            say("briefs.page.tell_language"), LANGUAGES, index=LANGUAGES.index(spoken()), format_func=labels.language_name
+            say("briefs.page.tell_language"),
+            LANGUAGES,
+            index=LANGUAGES.index(spoken()),
+            format_func=labels.language_name,
         )
         known = told_back.own(actor, house, country, language)
         with st.form(f"tell_back_{country}_{language}"):

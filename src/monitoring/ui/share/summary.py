@@ -5,7 +5,7 @@ import streamlit as st
 from monitoring.domain.brief import BigNumber, Brief, Table
 from monitoring.domain.people import Actor
 from monitoring.domain.release import Release
-from monitoring.services import brief_basis, briefs
+from monitoring.services import brief_basis, briefs, release_news
 from monitoring.services import places as known_places
 from monitoring.services import summary as told
 from monitoring.services.brief_figures import Asked
@@ -40,10 +40,10 @@ def head(brief: Brief) -> None:
     st.badge(f"{say('briefs.basis.release')} {release}", icon=":material/verified:", color="grey")
     st.title(for_markdown(brief.title), anchor=False)
     st.markdown(" ".join(map(for_markdown, brief.lead)))
-    _in_a_row(brief.numbers, "##")
+    _in_a_row(brief.numbers)
     if brief.flow:
-        st.caption(brief.flow_title)
-        _in_a_row(brief.flow, "####")
+        steps = (f"**{for_markdown(each.text)}** {for_markdown(each.label)}" for each in brief.flow)
+        st.markdown(f":gray[{for_markdown(brief.flow_title)}]  \n{' › '.join(steps)}")
 
 
 def outcomes(brief: Brief) -> None:
@@ -108,8 +108,8 @@ def about(actor: Actor, house: House, brief: Brief, country: str | None) -> None
     tables.facts({name: for_markdown(value) for name, value in brief.basis}, alt=say("briefs.page.about"))
     release: Release = brief_basis.release_of(actor, house)
     for title, sentences in (
-        ("held", told.withheld(release, spoken())),
-        ("changed", told.changed(actor, house, release, Asked(country, spoken()))),
+        ("held", release_news.withheld(release, spoken())),
+        ("changed", release_news.changed(actor, house, release, Asked(country, spoken()))),
     ):
         st.header(say(f"briefs.page.{title}"), anchor=False)
         st.markdown("\n".join(f"* {for_markdown(each)}" for each in sentences))
@@ -126,8 +126,8 @@ def _directions(brief: Brief) -> None:
         st.markdown(" · ".join(said))
 
 
-def _in_a_row(numbers: tuple[BigNumber, ...], size: str) -> None:
+def _in_a_row(numbers: tuple[BigNumber, ...]) -> None:
     if not numbers:
         return
     for column, each in zip(st.columns(len(numbers)), numbers, strict=True):
-        column.markdown(f"{size} {for_markdown(each.text)}\n:gray[{for_markdown(each.label)}]")
+        column.markdown(f"## {for_markdown(each.text)}\n:gray[{for_markdown(each.label)}]")
