@@ -39,8 +39,11 @@ Another = Callable[..., Release]
 
 
 def few(house: House) -> House:
-    indicators = {id_: house.catalogue.indicators[id_] for id_ in FEW}
-    return replace(house, catalogue=replace(house.catalogue, indicators=indicators))
+    """Few numbers, and years from that of the first returns on."""
+    catalogue = house.catalogue
+    plan = replace(catalogue.releases, reporting_years=replace(catalogue.releases.reporting_years, first=2024))
+    indicators = {id_: catalogue.indicators[id_] for id_ in FEW}
+    return replace(house, catalogue=replace(catalogue, indicators=indicators, releases=plan))
 
 
 @pytest.fixture(scope="session")
