@@ -36,6 +36,7 @@ show(
         ),
         "share": (
             Offer("pages/share/summary.py", (Deed.SEE_SHARED_FIGURES,)),
+            Offer("pages/share/briefs.py", (Deed.SEE_SHARED_FIGURES,)),
             Offer("pages/share/export.py", (Deed.ASK_FOR_EXPORT,)),
             Offer("pages/share/releases.py", (Deed.BUILD_RELEASES,)),
         ),

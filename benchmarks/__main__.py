@@ -6,7 +6,7 @@ from importlib import import_module
 
 from benchmarks.measured import Result, processor_time, table
 
-ALL = ("hand_in", "memory", "page", "painted", "imports", "annotate", "gate")
+ALL = ("hand_in", "memory", "page", "painted", "imports", "annotate", "gate", "export")
 
 
 def main() -> None:

@@ -28,6 +28,7 @@ PAGES: dict[str, set[Role]] = {
     "submissions": HANDING_IN,
     "templates": HANDING_IN,
     "summary": SHARED,
+    "briefs": SHARED,
     "export": {MANAGER, ANALYST},
     "releases": {MANAGER},
     "people": {ADMINISTRATOR},

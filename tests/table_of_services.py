@@ -15,7 +15,8 @@ from monitoring.domain.figures import FigureRequest, View
 from monitoring.domain.people import Actor, NotAllowed, Role
 from monitoring.domain.preview import Preview
 from monitoring.domain.refusal import Refusal
-from monitoring.domain.release import Audit
+from monitoring.domain.release import Audit, Release
+from monitoring.domain.release_plan import ReleaseRules
 from monitoring.domain.submission import Standing
 from monitoring.domain.target import Target
 from monitoring.intake.check import CheckedWorkbook
@@ -40,6 +41,7 @@ from monitoring.services import (
     export_hiding,
     export_packs,
     export_requests,
+    export_tables,
     figure_requests,
     first_improvement,
     hand_in,
@@ -56,19 +58,23 @@ from monitoring.services import (
     refused,
     release_counts,
     release_draft,
+    release_news,
     release_report,
     released_figures,
     releases,
+    results_framework,
     retention,
     rows_behind,
     same_people,
     scope,
     service_directory,
     submissions,
+    summary,
     targets,
     templates,
     this_week,
     time_to_event,
+    told_back,
     warnings,
     who_we_hear_from,
     workbook_check,
@@ -146,6 +152,13 @@ def beside_rows(actor: Actor, house: House) -> object:
 
 
 BRIEF = brief_figures.Asked(None, "en")
+WANTED_TABLE = export_tables.WantedTable("a table", "housing_secure", ("country",))
+RELEASE = Release(
+    *(1, "Mina", datetime(2026, 6, 1), date(2026, 3, 31), None, "f" * 64, "c" * 64, 0),
+    audit=Audit(0, 0, 0, 0, 0, 0, 0, None, 0.0, 0, 0, 0),
+    rules=ReleaseRules(),
+    hand_ins=(),
+)
 TARGET = Target("risk_assessed", None, 0.4, 0.8, date(2027, 1, 1))
 SEEN = Preview(Standing(0, 0), {}, None, ())
 
@@ -178,13 +191,27 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "erase.backups": (erase.backups, {MANAGER}),
     "expected.expected": (expected.expected, HANDING_IN),
     "expected.nothing_to_report": (lambda a, h: expected.nothing_to_report(a, h, "MD", "2026-Q1"), HANDING_IN),
-    "brief_basis.basis": (lambda a, h: brief_basis.basis(a, h, "All", "en"), SHARED),
+    "brief_basis.release_of": (brief_basis.release_of, SHARED),
     "brief_figures.shared": (lambda a, h: brief_figures.shared(a, h, BRIEF, ("housing_secure",), "round"), SHARED),
     "brief_figures.by_country": (lambda a, h: brief_figures.by_country(a, h, BRIEF, ()), SHARED),
     "briefs.brief": (lambda a, h: briefs.brief(a, h, "summary", None, "en"), SHARED),
     "briefs.written": (lambda a, h: briefs.written(a, h, "survivors", None, "en", ".docx"), SHARED),
     "targets.set_target": (lambda a, h: targets.set_target(a, h, TARGET), {MANAGER}),
     "targets.standings": (lambda a, h: targets.standings(a, h, None, "en"), SHARED),
+    "targets.table": (lambda a, h: targets.table(a, h, None, "en"), SHARED),
+    "told_back.tell": (lambda a, h: told_back.tell(a, h, "MD", "en", ("The door is open.",)), {MANAGER}),
+    "told_back.own": (lambda a, h: told_back.own(a, h, "MD", "en"), {MANAGER}),
+    "told_back.listed": (lambda a, h: told_back.listed(a, h, None, "en"), SHARED),
+    "summary.numbers": (lambda a, h: tuple(summary.numbers(a, h, BRIEF)), SHARED),
+    "summary.flow": (lambda a, h: summary.flow(a, h, BRIEF), SHARED),
+    "summary.years": (lambda a, h: summary.years(a, h, "en"), SHARED),
+    "summary.people": (lambda a, h: summary.people(a, h, BRIEF), SHARED),
+    "summary.sections": (lambda a, h: tuple(summary.sections(a, h, BRIEF)), SHARED),
+    "release_news.changed": (lambda a, h: release_news.changed(a, h, RELEASE, BRIEF), SHARED),
+    "results_framework.framework": (lambda a, h: results_framework.framework(a, h, None, "en"), SHARED),
+    "results_framework.written": (lambda a, h: results_framework.written(a, h, None, "en", ".xlsx"), SHARED),
+    "export_tables.ask": (lambda a, h: export_tables.ask(a, h, WANTED_TABLE), {MANAGER, ANALYST}),
+    "export_tables.answered_in": (lambda a, h: export_tables.answered_in(a, h, ASKED), {MANAGER, ANALYST}),
     "export_figures.write": (figures_out, {MANAGER, ANALYST}),
     "export_requests.ask": (
         lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table")),
@@ -194,6 +221,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "export_requests.one": (lambda a, h: export_requests.one(a, h, 1), {MANAGER, ANALYST}),
     "export_requests.approve": (lambda a, h: export_requests.approve(a, h, 1), {MANAGER}),
     "export_requests.refuse": (lambda a, h: export_requests.refuse(a, h, 1), {MANAGER}),
+    "export_requests.drop_waiting": (lambda a, h: export_requests.drop_waiting(a, h, "MD"), {MANAGER}),
     "export_requests.to_write": (lambda a, h: export_requests.to_write(a, h, 1), {MANAGER, ANALYST}),
     "export_requests.check_enough": (lambda a, h: export_requests.check_enough(a, h, {}), {MANAGER, ANALYST}),
     "export_hiding.in_scope": (lambda a, h: export_hiding.in_scope(a, {}), {MANAGER, ANALYST}),
@@ -338,8 +366,12 @@ WITHOUT_RECORDS = {
     "codebook": {"counting_sql", "written"},
     "example_rows": {"rounds_named", "rows_of"},
     "explain": {"as_document", "as_text", "explain", "step_by_step"},
+    "brief_basis": {"basis", "day"},
+    "place_names": {"code_name", "country_name", "text", "year_name"},
+    "release_news": {"withheld"},
+    "targets": {"state"},
     "brief_figures": {
-        *("at_round", "country_name", "direction", "mark", "number", "percent", "sentence", "share", "text"),
+        *("at_round", "direction", "mark", "number", "percent", "sentence", "share"),
     },
     "export_contents": {"citation", "how_said", "made_coarser"},
     "figure_bounds": {"bounds_of", "if_badly_and_well"},
@@ -348,6 +380,7 @@ WITHOUT_RECORDS = {
     "receipts": {"short"},
     "counted_figures": {"place_of"},
     "release_blocks": {"blocks"},
+    "release_years": {"is_unknown_of_some", "may_be_subtracted"},
     "release_counts": {"closed_quarter", "indicators_of"},
     "release_report": {"said_of"},
     "released_figures": {"figure_of"},
@@ -390,6 +423,9 @@ GUESSES: dict[str, Call] = {
     "a person's end": lambda a, h: erase.erase(a, h, "NG", "NG-1", "asked in writing"),
     "cases closed for long": lambda a, h: retention.proposed(a, h, "NG"),
     "a summary of it": lambda a, h: briefs.brief(a, h, "summary", "NG", "en"),
+    "its results framework": lambda a, h: results_framework.framework(a, h, "NG", "en"),
+    "what its survivors are told": lambda a, h: told_back.tell(a, h, "NG", "en", ("The door is open.",)),
+    "exports of it that wait": lambda a, h: export_requests.drop_waiting(a, h, "NG"),
     "an export of it": lambda a, h: export_requests.ask(a, h, export_requests.Wanted("a table", {"country": ("NG",)})),
     "how its people can be hidden": lambda a, h: export_hiding.hiding(a, h, {"country": ("NG",)}),
     "how far its people came": lambda a, h: export_facts.flow(a, h, {"country": ("NG",)}),

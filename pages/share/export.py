@@ -17,6 +17,7 @@ left, right = st.columns([5, 3], gap="large")
 with left:
     st.markdown(say("exports.page.what"))
     ask.form(actor, house)
+    ask.table_form(actor, house)
     found = export_requests.listed(actor, house)
     requests.show(actor, house, found)
     if actor.may(Deed.APPROVE_EXPORT):

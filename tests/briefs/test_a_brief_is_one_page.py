@@ -3,13 +3,14 @@
 import io
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 from docx import Document
 
 from monitoring.briefs.pdf import as_pdf
 from monitoring.briefs.word import as_word
-from monitoring.domain.brief import BigNumber, Brief, Mark, Outcome
+from monitoring.domain.brief import BigNumber, Brief, Mark, Outcome, Table
 from monitoring.domain.figures import Figure
 from monitoring.services.brief_figures import direction, mark
 
@@ -21,24 +22,66 @@ BRIEF = Brief(
     title="70 % des personnes ont un logement sûr",
     lead=("Une phrase.", "Une autre."),
     numbers=(BigNumber("230", "personnes"), BigNumber("[c]", "non montré")),
+    flow_title="Du retour à l'entretien",
+    flow=(BigNumber("400", "rentrées"), BigNumber("230", "interrogées")),
     outcomes_title="Un an après",
+    outcomes_head=("Résultat", "Au retour", "Mois 12", "Sens"),
     outcomes=(
-        Outcome("Logement sûr", Mark(40, 30, 50, 220, text="40 % of 220"), SHOWN, "plus élevé"),
+        Outcome("Logement sûr", Mark(40, 30, 50, 220, text="40 % of 220"), SHOWN, "plus élevé", 75),
         Outcome("Violences", Mark(text="[x]"), Mark(withheld=True, text="[c]"), ""),
     ),
     key="[c] : non montré",
+    people=Table("Personnes", ("", "Rentrées"), (("Femmes", "230"),), "Arrondi à 5."),
+    targets=Table("Cibles", ("Chiffre", "Cible"), (("Logement sûr", "75 %"),)),
     sections=(("Le retour", ("Informées : 60 %",)), ("Respect", ("Respectées : 90 %",))),
-    table_title="Par pays",
-    table=(("", "Logement"), ("Nigéria", "70 %"), ("Tunisie", "[c]")),
-    basis=(("État au", "2026-03-31"), ("Montré", "Nigéria")),
+    places=Table("Par pays", ("Pays", "Logement"), (("Nigéria", "70 %"), ("Tunisie", "[c]"))),
+    basis=(("Publication", "4"), ("Données jusqu'au", "31 mars 2026"), ("Montré", "Nigéria")),
     notes=("Résultats de suivi.",),
     file="resume",
 )
+READ_OUT = Brief(
+    language="en",
+    product="Life after return",
+    place="All countries",
+    title="What you told us",
+    lead=("Thank you.",),
+    tenths_title="What people told us",
+    tenths=((7, "About 7 in 10 people have a secure home."), (0, "About 0 in 10 people feel alone.")),
+    sections=(("If something is not right", ("Tell us.",)),),
+    basis=(("Release", "4"),),
+    notes=("To be read out.",),
+    file="back",
+)
+
+
+def crowded() -> Brief:
+    """As full as a programme of fifteen countries with ten targets makes it."""
+    countries = tuple((f"Country {number}", "70 %", "[c]") for number in range(15))
+    aims = tuple(
+        (f"Number {number}", "40 %", "–", "75 %", "31 December 2027", "70 % (60 to 80 %)", "") for number in range(10)
+    )
+    heads = ("Number", "Baseline", "Milestone", "Target", "By", "Now", "State")
+    return replace(
+        BRIEF,
+        outcomes=BRIEF.outcomes * 3,
+        sections=tuple((f"Section {number}", ("Label: 60 % of 400",) * 5) for number in range(3)),
+        people=Table("People", ("", "Returned", "Supported"), (("Women and girls", "230", "200"),) * 12, "Rounded."),
+        targets=Table("Targets", heads, aims, "The rule of the lights, said in a sentence that is quite long."),
+        places=Table("By country", ("Country", "Home", "Safe"), countries),
+    )
 
 
 @pytest.fixture(scope="module")
 def page() -> bytes:
     return as_pdf(BRIEF)
+
+
+@pytest.mark.parametrize("brief", [crowded(), READ_OUT], ids=["crowded", "read out"])
+def test_it_stays_one_page_however_full(brief):
+    made = as_pdf(brief)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", objects_of(made))) == 1
+    assert len(made) < 300_000
 
 
 def objects_of(pdf: bytes) -> bytes:
@@ -75,9 +118,17 @@ def test_the_word_file_says_the_same_in_words_own_headings_and_tables():
     headings = [each.text for each in document.paragraphs if each.style.name.startswith("Heading")]
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
 
-    assert headings == [BRIEF.title, "Un an après", "Le retour", "Respect", "Par pays"]
+    assert headings == [BRIEF.title, "Un an après", "Personnes", "Le retour", "Respect", "Cibles", "Par pays"]
     assert {"70 % of 230", "[c]", "[x]", "Tunisie"} <= set(cells)
     assert "Informées : 60 %" in [each.text for each in document.paragraphs]
+
+
+def test_so_many_in_ten_are_told_in_word_as_well():
+    document = Document(io.BytesIO(as_word(READ_OUT)))
+    said = [each.text for each in document.paragraphs]
+
+    assert "●●●●●●●○○○  About 7 in 10 people have a secure home." in said
+    assert "○○○○○○○○○○  About 0 in 10 people feel alone." in said
 
 
 def test_a_share_told_by_its_range_alone_is_neither_missing_nor_withheld():

@@ -1,58 +1,50 @@
 """Whatever a text begins with, no spreadsheet calculates it: a corpus of known tricks through every format."""
 
 import csv
+import subprocess
+import sys
 
 import polars
 import pytest
+from formula_corpus import CORPUS, PLAIN, live_cells, write_all
 from openpyxl import load_workbook
 
 from monitoring.exports.harmless_text import harmless
-from monitoring.exports.labelled_files import LABELLED_FILES
-from monitoring.exports.pack import write_rows, write_table
-from monitoring.exports.row_files import ROW_FILES
-from monitoring.exports.variables import Variable, VariableKind
-
-CORPUS = [
-    "=1+1",
-    "=cmd|' /C calc'!A0",
-    "+1+1",
-    "-1+1",
-    "@SUM(1+1)",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    " =1+1",
-    '=HYPERLINK("http://example.org","x")',
-    '=IMPORTXML(CONCAT("http://example.org/",A1),"//a")',
-    "＝1+1",
-    "＋1",
-    "－1",
-    "＠SUM(1)",
-    '=DDE("cmd";"/C calc";"x")',
-    '"=1+1',
-    "https://example.org/=1",
-]
-PLAIN = ["plain", "1-2", "a=b", "48+", ""]
-COLUMNS = (Variable("said", "Said", VariableKind.TEXT),)
-FIRST = "=+-@＝＋－＠\t\r\n"
+from monitoring.settings import ROOT
 
 
 @pytest.fixture
 def written(tmp_path):
     """The corpus in every format."""
-    rows = polars.DataFrame({"said": CORPUS + PLAIN})
-    write_rows(tmp_path, "rows", [*ROW_FILES, *LABELLED_FILES], COLUMNS, [rows])
-    write_table(tmp_path, "table.csv", ("said",), [(text,) for text in CORPUS + PLAIN])
+    write_all(tmp_path)
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["rows.csv", "table.csv"])
-def test_no_cell_of_a_csv_file_begins_like_a_formula(written, name):
-    with (written / name).open(newline="", encoding="utf-8") as file:
-        cells = [row["said"] for row in csv.DictReader(file)]
+def test_no_file_of_a_spreadsheet_has_a_live_formula(written):
+    counts = {path.name: live_cells(path) for path in written.iterdir()}
 
-    assert len(cells) == len(CORPUS + PLAIN)
-    assert [cell for cell in cells if cell.lstrip(" ").startswith(tuple(FIRST))] == []
+    assert {name: count for name, count in counts.items() if count is not None} == dict.fromkeys(
+        ("rows.csv", "rows.xlsx", "table.csv", "variables.csv", "framework.xlsx"), 0
+    )
+
+
+def test_a_live_formula_would_be_seen(tmp_path):
+    (tmp_path / "bad.csv").write_text("said\n=1+1\nplain\n", encoding="utf-8")
+
+    assert live_cells(tmp_path / "bad.csv") == 1
+
+
+def test_the_command_prints_each_file():
+    done = subprocess.run([sys.executable, "tests/exports"], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert [line.split()[0] for line in done.stdout.splitlines() if line.endswith(" 0 live formulas")] == [
+        *("framework.xlsx", "rows.csv", "rows.xlsx", "table.csv", "variables.csv")
+    ]
+
+
+def test_every_text_is_in_the_table(written):
+    with (written / "rows.csv").open(newline="", encoding="utf-8") as file:
+        assert len(list(csv.DictReader(file))) == len(CORPUS + PLAIN)
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(written):

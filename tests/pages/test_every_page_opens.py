@@ -11,7 +11,7 @@ RESULTS = [
 FOLLOW_UP = ["pages/follow_up/due.py", "pages/follow_up/completeness.py"]
 PLACES = ["pages/places/countries.py", "pages/places/providers.py", "pages/places/context.py", *FOLLOW_UP]
 OFFICE = ["pages/data/upload.py", "pages/data/submissions.py", "pages/data/templates.py"]
-SUMMARY = ["pages/share/summary.py"]
+SUMMARY = ["pages/share/summary.py", "pages/share/briefs.py"]
 SHARE = [*SUMMARY, "pages/share/export.py"]
 HELP = ["pages/about/codebook.py", "pages/about/promises.py"]
 

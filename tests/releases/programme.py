@@ -20,7 +20,7 @@ from monitoring.store.store import HandIn, Store
 KEY = "5e" * 32
 TODAY = date(2026, 6, 1)
 
-FEW = ("people_returned", "housing_secure", "interviewed", "trafficker_contact")
+FEW = ("people_returned", "people_supported", "housing_secure", "interviewed", "trafficker_contact")
 """Enough to see every rule at work; all hundred and fifty take minutes."""
 
 MANAGER, SECOND = Actor("Mina", Role.PROGRAMME_MANAGER), Actor("Noor", Role.PROGRAMME_MANAGER)

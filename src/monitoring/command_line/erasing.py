@@ -19,14 +19,24 @@ def erase(house: House, actor: Actor, words: argparse.Namespace) -> int:
             {"file": each.file, "made_on": each.made_on, "destroy_on": each.destroy_on, "overdue": each.is_overdue}
             for each in done.backups
         ]
-        facts = {"codes": removed.codes, "rows": dict(removed.rows), "kept_files": removed.kept_files}
-        facts["releases_refused"] = done.releases_refused
+        facts: dict[str, object] = {
+            "codes": removed.codes,
+            "rows": dict(removed.rows),
+            "kept_files": removed.kept_files,
+        }
+        facts |= {"releases_refused": done.releases_refused, "exports_refused": done.exports_refused}
+        facts["exports_left"] = [
+            {"request": each.id, "asked_by": each.asked_by, "written_on": each.written_on} for each in done.exports_left
+        ]
         printing.print_json({**facts, "still_found": removed.still_found, "backups": listed})
         return 0
     print(say("keeping.erased", codes=removed.codes, rows=sum(removed.rows.values()), files=removed.kept_files))
     for table, rows in removed.rows.items():
         print(f"  {table}: {rows}")
     print(say("keeping.searched", n=removed.still_found))
+    print(say("keeping.refused", releases=done.releases_refused, exports=done.exports_refused))
+    for left in done.exports_left:
+        print(say("keeping.export_left", id=left.id, who=left.asked_by, day=left.written_on))
     for each in done.backups:
         key = "backup_overdue" if each.is_overdue else "backup_later"
         print(say(f"keeping.{key}", file=each.file, made=each.made_on, day=each.destroy_on))

@@ -9,7 +9,7 @@ from monitoring.command_line.records import narrowed
 from monitoring.domain.export import EXPORT_FORMATS, Anonymity, ExportRequest, Hidden
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
-from monitoring.services import export_contents, export_figures, export_packs, export_requests
+from monitoring.services import export_contents, export_figures, export_packs, export_requests, export_tables
 from monitoring.services.house import House
 from monitoring.words import say
 
@@ -20,19 +20,31 @@ def export(house: House, actor: Actor, words: argparse.Namespace) -> int:
         return _decide(house, actor, words)
     if words.request is not None and words.out is not None:
         return _write(house, actor, words)
+    if words.what == "table":
+        return _table(house, actor, words)
     if words.what is None or words.out is None:
         raise Refusal("export_needs")
     return {"rows": _ask, "figures": _figures, "practice": _practice}[words.what](house, actor, words)
 
 
+def _table(house: House, actor: Actor, words: argparse.Namespace) -> int:
+    """A table of a later release is asked for; nothing is written."""
+    by = tuple(filter(None, words.by.split(",")))
+    wanted = export_tables.WantedTable(words.purpose or "", words.indicator or "", by)
+    return _filed(export_tables.ask(actor, house, wanted), words, "asked_table")
+
+
 def _ask(house: House, actor: Actor, words: argparse.Namespace) -> int:
     formats = tuple(words.format.split(",")) if words.format else EXPORT_FORMATS
     wanted = export_requests.Wanted(words.purpose or "", narrowed(words.where), formats, words.ethics)
-    request = export_requests.ask(actor, house, wanted)
+    return _filed(export_requests.ask(actor, house, wanted), words, "asked")
+
+
+def _filed(request: ExportRequest, words: argparse.Namespace, sentence: str) -> int:
     if words.json:
         printing.print_json({"request": request.id})
     else:
-        print(say("exports.commands.asked", id=request.id))
+        print(say(f"exports.commands.{sentence}", id=request.id))
     return 0
 
 
@@ -58,9 +70,11 @@ def _decide(house: House, actor: Actor, words: argparse.Namespace) -> int:
         raise Refusal("export_needs")
     approves = words.deed == "approve"
     decided = (export_requests.approve if approves else export_requests.refuse)(actor, house, id_)
-    hidden = export_packs.look(actor, house, id_) if approves else None
+    hidden = export_packs.look(actor, house, id_) if approves and not decided.is_table else None
     if words.json:
         printing.print_json(_document(house, decided, hidden))
+    elif decided.is_table and approves:
+        print(say("exports.commands.table_approved", id=id_))
     elif hidden is None:
         print(say("exports.commands.refused", id=id_))
     else:

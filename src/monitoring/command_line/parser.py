@@ -30,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     _submissions(command)
     _figures(command)
     add_export(command("export", "ask for rows or figures to work with; approve or write what was asked for"))
-    add_brief(command("brief", "write a summary for funders, or the page back to survivors"))
+    add_brief(command("brief", "write a summary for funders, the page back to survivors, or the results framework"))
     _definitions(command, everywhere)
     _people(commands, everywhere)
     add_keeping(commands, everywhere, _EPILOG)
@@ -62,8 +62,7 @@ def _running(command) -> None:  # type: ignore[no-untyped-def]  # a local functi
 
 
 def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
-    template = command("template", "write the Excel template")
-    template.add_argument("--language", default="en")
+    (template := command("template", "write the Excel template")).add_argument("--language", default="en")
     template.add_argument("--country", metavar="XX")
     template.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     _xlsform(command)
@@ -98,9 +97,8 @@ def _workbooks(command) -> None:  # type: ignore[no-untyped-def]  # a local func
 
 def _habits(parser: argparse.ArgumentParser) -> None:
     """What a file may leave open, told once for all of it."""
-    orders, signs = list(DayOrder), list(DecimalSign)
-    parser.add_argument("--dates", type=DayOrder, choices=orders, help="what stands first in 03/04/2026")
-    parser.add_argument("--decimals", type=DecimalSign, choices=signs, help="what stands before a fraction")
+    parser.add_argument("--dates", type=DayOrder, choices=list(DayOrder), help="what stands first in 03/04/2026")
+    parser.add_argument("--decimals", type=DecimalSign, choices=list(DecimalSign), help="what stands before a fraction")
 
 
 def _clean(command) -> None:  # type: ignore[no-untyped-def]  # a local function of build_parser
@@ -111,8 +109,7 @@ def _clean(command) -> None:  # type: ignore[no-untyped-def]  # a local function
         "--who-is-who",
         type=Path,
         metavar="LIST.csv",
-        help="the office's list of old and new codes, continued where it is there; never to be sent to anybody "
-        "(default: beside the copy)",
+        help="the office's list of old and new codes, never to be sent to anybody (default: beside the copy)",
     )
     clean.add_argument("--country", metavar="XX", help="new codes begin with it; default: as the workbook says")
     clean.add_argument("--language", choices=("en", "fr"), default="en", help="in which it is told what was written")

@@ -10,6 +10,7 @@ from monitoring.declarations import answer_lists
 from monitoring.declarations.export_plan import read_export_plan
 from monitoring.declarations.for_each import Declared
 from monitoring.declarations.hand_in_rules import read_hand_in_rules
+from monitoring.declarations.iati_plan import read_iati_plan
 from monitoring.declarations.indicator_files import read_indicators
 from monitoring.declarations.profiles import read_profiles
 from monitoring.declarations.question_rules import check_wording
@@ -96,6 +97,7 @@ class _Reader:
             hand_ins=read_hand_in_rules(self.folder, self.problems),
             releases=read_release_plan(self.folder, self.problems),
             exports=read_export_plan(self.folder, forms, self.problems),
+            iati=read_iati_plan(self.folder, self.problems),
         )
 
     def _open(self, name: str) -> dict[str, Any]:

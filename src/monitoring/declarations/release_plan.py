@@ -7,7 +7,9 @@ from monitoring.declarations.toml_files import Built, ProblemList, build, open_t
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.indicator import Kind
 from monitoring.domain.release_plan import (
+    DISABILITY,
     RELEASE_DIMENSIONS,
+    REPORTING_YEAR,
     YEARS_BACK,
     AgreedProvider,
     KnownTotal,
@@ -17,9 +19,10 @@ from monitoring.domain.release_plan import (
     ReleaseRules,
     ReleaseTable,
 )
+from monitoring.domain.reporting_years import BEGINNINGS, ReportingYears
 
 FILE = "releases.toml"
-_KEYS = ("rules", "table", "merge", "known_total", "nested", "agreed_provider")
+_KEYS = ("rules", "reporting_years", "table", "merge", "known_total", "nested", "agreed_provider")
 _MERGED = {"gender": "gender", "age_band": "age_band"}
 """Dimensions whose codes are answers of the survivors' form; those of years are ours."""
 
@@ -29,10 +32,7 @@ def read_release_plan(folder: Path, problems: ProblemList) -> ReleasePlan:
     if not (folder / FILE).exists():
         return ReleasePlan()
     table = open_toml(folder / FILE, FILE, problems)
-    rules = table.pop("rules", {})
-    if not isinstance(rules, dict):
-        problems.found("wrong_type", FILE, "rules", expected="[rules]")
-        rules = {}
+    rules, years = (_one(table, name, problems) for name in ("rules", "reporting_years"))
     plan = ReleasePlan(
         rules=build(ReleaseRules, rules, FILE, "rules", problems) or ReleaseRules(),
         tables=tuple(_many(ReleaseTable, table, "table", problems)),
@@ -40,6 +40,7 @@ def read_release_plan(folder: Path, problems: ProblemList) -> ReleasePlan:
         known_totals=tuple(_many(KnownTotal, table, "known_total", problems)),
         nested=tuple(_many(Nested, table, "nested", problems)),
         agreed_providers=tuple(_many(AgreedProvider, table, "agreed_provider", problems)),
+        reporting_years=build(ReportingYears, years, FILE, "reporting_years", problems) or ReportingYears(),
     )
     for name in table:
         problems.found("unknown_key", FILE, name, known=_KEYS, word=name)
@@ -57,6 +58,9 @@ def check_release_plan(catalogue: Catalogue, problems: ProblemList) -> None:
             problems.found("duplicate_name", FILE, f"{key}.id", word=table.id)
         _check_dimensions(table, f"{key}.by", problems, is_anyone_named=bool(plan.agreed_providers))
         _check_names(table.leave_out, {*catalogue.indicators, *files}, f"{key}.leave_out", problems)
+        _check_names(table.only, catalogue.indicators, f"{key}.only", problems)
+        if {"disability", REPORTING_YEAR} & set(table.by) and not table.only:
+            problems.found("missing_key", FILE, f"{key}.only")
     for at, merge in enumerate(plan.merges, 1):
         _check_merge(merge, catalogue, f"merge[{at}]", problems)
     for at, known in enumerate(plan.known_totals, 1):
@@ -70,6 +74,8 @@ def check_release_plan(catalogue: Catalogue, problems: ProblemList) -> None:
     for at, provider in enumerate(plan.agreed_providers, 1):
         if named.count(provider.id) > 1:
             problems.found("duplicate_name", FILE, f"agreed_provider[{at}].id", word=provider.id)
+    if plan.reporting_years.begins_in not in BEGINNINGS:
+        problems.found("not_allowed_value", FILE, "reporting_years.begins_in", allowed="1, 4, 7, 10")
     _check_rules(plan.rules, problems)
 
 
@@ -77,7 +83,7 @@ def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList, *, i
     _check_names(table.by, RELEASE_DIMENSIONS, key, problems)
     if not 1 <= len(table.by) <= 2:
         problems.found("too_many_dimensions", FILE, key)
-    elif table.by[0] == "round" or table.by[1:] not in ((), ("round",)):
+    elif table.by[0] == "round" or table.across not in ("", "round", REPORTING_YEAR) or table.side == table.across:
         problems.found("release_dimensions", FILE, key)
     elif table.side == "provider" and not is_anyone_named:
         problems.found("release_names_nobody", FILE, key)
@@ -85,11 +91,12 @@ def _check_dimensions(table: ReleaseTable, key: str, problems: ProblemList, *, i
 
 def _check_merge(merge: Merge, catalogue: Catalogue, key: str, problems: ProblemList) -> None:
     """A way to merge puts every code somewhere, once: a code left out would be a group that nobody may see."""
-    _check_names((merge.of,), (*_MERGED, "year"), f"{key}.of", problems)
-    if merge.of not in (*_MERGED, "year"):
+    ours = {"year": YEARS_BACK, "disability": DISABILITY}
+    _check_names((merge.of,), (*_MERGED, *ours), f"{key}.of", problems)
+    if merge.of not in (*_MERGED, *ours):
         return
     choices = catalogue.question("survivors", _MERGED[merge.of]).choices if merge.of in _MERGED else None
-    codes = YEARS_BACK if choices is None else choices.codes
+    codes = ours.get(merge.of, ()) if choices is None else choices.codes
     named = [code for group in merge.groups for code in group]
     _check_names(named, codes, f"{key}.groups", problems)
     for code in codes:
@@ -119,6 +126,14 @@ def _check_names(names: Iterable[str], known: Iterable[str], key: str, problems:
     for name in names:
         if name not in listed:
             problems.found("unknown_name", FILE, key, known=listed, word=name)
+
+
+def _one(table: dict[str, object], name: str, problems: ProblemList) -> dict[str, object]:
+    found = table.pop(name, {})
+    if isinstance(found, dict):
+        return found
+    problems.found("wrong_type", FILE, name, expected=f"[{name}]")
+    return {}
 
 
 def _many(cls: type[Built], table: dict[str, object], key: str, problems: ProblemList) -> Iterator[Built]:

@@ -14,7 +14,18 @@ from monitoring.domain.form import Form
 from monitoring.domain.rounds import Round
 
 _NOT_PEOPLES_OWN = {"country", "survivor_id", "provider_id", "round"}
-_NARROWED_BY = ("country", "gender", "age_band", "return_route", "return_kind", "exploitation_types", "return_date")
+_NARROWED_BY = (
+    *(
+        "country",
+        "gender",
+        "age_band",
+        "disability",
+        "return_route",
+        "return_kind",
+        "exploitation_types",
+        "return_date",
+    ),
+)
 _OF_THEIR_OWN_KIND = ("survivors", "follow_ups", "incidents")
 _OWN_STEPS = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s+")
 

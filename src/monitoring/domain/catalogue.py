@@ -10,6 +10,7 @@ from monitoring.domain.indicator import Indicator
 from monitoring.domain.limits import Limit
 from monitoring.domain.profile import Profile
 from monitoring.domain.release_plan import ReleasePlan
+from monitoring.domain.results_framework import IatiPlan
 from monitoring.domain.rounds import Round
 
 
@@ -51,6 +52,7 @@ class Catalogue:
     hand_ins: HandInRules = field(default_factory=HandInRules)  # what is expected of offices
     releases: ReleasePlan = field(default_factory=ReleasePlan)  # what may leave the house
     exports: ExportPlan = field(default_factory=ExportPlan)  # which rows analysts may be given
+    iati: IatiPlan = field(default_factory=IatiPlan)  # who publishes results about which activity
 
     def question(self, form: str, name: str) -> Question:
         """Raises KeyError for a form or a question that is not declared."""

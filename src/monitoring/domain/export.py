@@ -14,6 +14,9 @@ PERIODS = ("quarter", "half_year", "year", "two_years")
 """How coarse a date may become, the finest first."""
 
 EXPORT_FORMATS = ("csv", "xlsx", "parquet", "dta", "sav")
+TABLE = "table"
+"""In the place of formats: no rows are asked for, but a table of the next release."""
+
 EXPORT_FILTERS = ("country", "round", "return_route", "quarter_from", "quarter_to")
 """What rows may be narrowed to. Whoever could also narrow them to a few people would know who is in them."""
 
@@ -86,6 +89,10 @@ class ExportRequest:
     status: ExportStatus = ExportStatus.ASKED
     decided_by: str | None = None
     decided_at: datetime | None = None
+
+    @property
+    def is_table(self) -> bool:
+        return self.formats == (TABLE,)
 
     def expires_on(self, rules: HidingRules) -> date | None:
         """The day by which every copy is to be deleted; None until it is approved."""

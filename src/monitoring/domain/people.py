@@ -37,6 +37,7 @@ class Deed(StrEnum):
     ASK_FOR_EXPORT = "ask_for_export"
     APPROVE_EXPORT = "approve_export"
     SET_TARGETS = "set_targets"
+    TELL_BACK = "tell_back"
 
 
 _EVERYBODY = {Deed.SEE_DEFINITIONS}

@@ -35,6 +35,10 @@ class Quarter:
         return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
 
     @property
+    def first_day(self) -> date:
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
     def last_day(self) -> date:
         following = self.next
         return date(following.year, following.number * 3 - 2, 1) - timedelta(days=1)

@@ -4,12 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from monitoring.domain.form import Words
+from monitoring.domain.reporting_years import ReportingYears
 
-RELEASE_DIMENSIONS = ("country", "gender", "age_band", "year", "provider", "round")
+REPORTING_YEAR = "reporting_year"
+RELEASE_DIMENSIONS = ("country", "gender", "age_band", "disability", "year", REPORTING_YEAR, "provider", "round")
 """By what a release may lay people side by side. Of providers only those are named that agreed to it."""
 
 OTHER_PROVIDERS = "other_providers"
 """All providers that have not agreed to be named, as one group."""
+
+DISABILITY = ("true", "false", "not_recorded")
+"""Whether somebody lives with one: the file says yes or no, or leaves it open."""
 
 YEARS_BACK = ("1", "2", "3", "earlier")
 """Spans of four quarters back from the last closed one, and everything before."""
@@ -57,16 +62,21 @@ class ReleaseRules:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseTable:
-    """One table of the catalogue. The first dimension adds up to the total; the second, if any, is the round."""
+    """One table of the catalogue. The first dimension adds up to the total; the second, if any, is the round.
+
+    Or it is the reporting year, of counts of people: then the total is that of the year.
+    """
 
     id: str
     by: tuple[str, ...]
     label: Words
     leave_out: tuple[str, ...] = ()  # indicators, or files of several, that are not in this table
+    only: tuple[str, ...] = ()  # indicators that alone are in it; none named: all that fit
 
     @property
-    def has_rounds(self) -> bool:
-        return "round" in self.by
+    def across(self) -> str:
+        """The second dimension: each code of it is protected apart. Nothing where there is none."""
+        return self.by[1] if len(self.by) > 1 else ""
 
     @property
     def side(self) -> str:
@@ -122,6 +132,8 @@ class ReleasePlan:
     def named_providers(self) -> tuple[AgreedProvider, ...]:
         """Those that a table of the catalogue names; none where no table is by provider."""
         return self.agreed_providers if any(table.side == "provider" for table in self.tables) else ()
+
+    reporting_years: ReportingYears = field(default_factory=ReportingYears)
 
     def ways(self, dimension: str, codes: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """The ways to group the codes, the finest first: each alone, then as declared."""

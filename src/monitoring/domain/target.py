@@ -1,6 +1,6 @@
 """What was set out to be reached, and how far it is. Lights are for what the programme does, never for people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class Target:
     target: float
     due_on: date
     milestone: float | None = None
+    set_on: date | None = field(default=None, compare=False)  # the day of the baseline
 
 
 OUTPUTS = ("follow_up", "people", "return")

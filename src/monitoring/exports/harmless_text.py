@@ -6,6 +6,9 @@ LIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """With these a formula begins in one spreadsheet program or another, also in their full width."""
 
 _BEFORE = "'"
+_UNSEEN = " \u00a0\ufeff"
+"""Before a formula some programs leave these away."""
+
 _BREAKS = str.maketrans({"\t": " ", "\r": " ", "\n": " "})
 """A lone carriage return is quoted by no writer and ends a line for some readers: what follows would be a new cell."""
 
@@ -13,7 +16,7 @@ _BREAKS = str.maketrans({"\t": " ", "\r": " ", "\n": " "})
 def harmless(text: str) -> str:
     """The text on one line, behind an apostrophe where a spreadsheet would calculate it."""
     line = text.translate(_BREAKS)
-    return _BEFORE + line if line.lstrip(" ").startswith(LIVE) else line
+    return _BEFORE + line if line.lstrip(_UNSEEN).startswith(LIVE) else line
 
 
 def harmless_frame(frame: polars.DataFrame) -> polars.DataFrame:

@@ -1,22 +1,19 @@
 """Published figures as a brief says them: in words, as a mark on a scale, as a line. Counts nothing itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from monitoring.domain.brief import Mark
+from monitoring.domain.brief import Mark, Table
 from monitoring.domain.figures import Figure, FigureRequest, View
-from monitoring.domain.form import Words
 from monitoring.domain.indicator import Direction, Indicator
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
 from monitoring.services.house import House
+from monitoring.services.place_names import country_name, text
 from monitoring.services.read_figures import read_figures
 from monitoring.words import say
 
 REFERENCE, AT_RETURN = "12", "0"
-
-
-Table = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +24,22 @@ class Asked:
     language: str
 
 
-def shared(actor: Actor, house: House, asked: Asked, indicators: Sequence[str], *by: str) -> tuple[Figure, ...]:
-    """Figures of the shared view. Raises NotAllowed, ImpossibleRequest; none of an indicator that is in no table."""
+def shared(
+    actor: Actor,
+    house: House,
+    asked: Asked,
+    indicators: Sequence[str],
+    *by: str,
+    also: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Figure, ...]:
+    """Figures of the shared view, of the asked country, and of what `also` narrows them to.
+
+    Raises NotAllowed, ImpossibleRequest; none of an indicator that is in no table.
+    """
     actor.must(Deed.SEE_SHARED_FIGURES)
-    where = {"country": (asked.country,)} if asked.country else {}
+    where = {**({"country": (asked.country,)} if asked.country else {}), **(also or {})}
     found: list[Figure] = []
-    for id_ in indicators:
+    for id_ in (each for each in indicators if each in house.catalogue.indicators):
         try:
             found += read_figures(actor, house, FigureRequest((id_,), by, where, view=View.SHARED))
         except Refusal as refusal:
@@ -79,21 +86,20 @@ def sentence(indicator: Indicator, figure: Figure | None, language: str) -> str:
     return f"{text(indicator.label, language)}: {mark(figure, language).text}"
 
 
-def by_country(
-    actor: Actor, house: House, asked: Asked, indicators: Sequence[Indicator]
-) -> tuple[tuple[str, ...], ...]:
-    """One row a country, in alphabetical order, one column an indicator, at month 12. Empty for one country alone."""
+def by_country(actor: Actor, house: House, asked: Asked, indicators: Sequence[Indicator]) -> Table | None:
+    """One row a country, in alphabetical order, one column an indicator, at month 12. None for one country alone."""
     if asked.country is not None:
-        return ()
+        return None
+    language = asked.language
     found = shared(actor, house, asked, [each.id for each in indicators], "country", "round")
     now = [each for each in found if REFERENCE in (each.at("round") or "").split("-")]
-    places = {each.at("country") or "": country_name(each.at("country") or "", asked.language) for each in now}
-    head = ("", *(text(each.label, asked.language) for each in indicators))
+    places = {each.at("country") or "": country_name(each.at("country") or "", language) for each in now}
     rows = []
     for code, name in sorted(places.items(), key=lambda pair: pair[1]):
         mine = {each.indicator: each for each in now if each.at("country") == code}
-        rows.append((name, *(share(mine.get(each.id), asked.language) for each in indicators)))
-    return (head, *rows) if rows else ()
+        rows.append((name, *(share(mine.get(each.id), language) for each in indicators)))
+    head = (say("briefs.page.country", language), *(text(each.label, language) for each in indicators))
+    return Table(say("briefs.summary.by_country", language), head, tuple(rows)) if rows else None
 
 
 def share(figure: Figure | None, language: str) -> str:
@@ -103,19 +109,9 @@ def share(figure: Figure | None, language: str) -> str:
     return percent(figure.value)
 
 
-def country_name(code: str, language: str) -> str:
-    from babel import Locale
-
-    return str(Locale.parse(language).territories.get(code, code))
-
-
 def percent(share: float) -> str:
     return f"{round(100 * share)}\u202f%"
 
 
 def number(count: float) -> str:
     return f"{count:,.0f}".replace(",", "\u202f")
-
-
-def text(words: Words, language: str) -> str:
-    return words.get(language) or words["en"]

@@ -49,9 +49,14 @@ def _sortable(value: str | None) -> tuple[bool, int, str]:
     return value is None, int(number) if number.isdigit() and len(number) < 4 else 0, text
 
 
+def _code(value: Any) -> str | None:
+    """Yes and no as the words that stand for them in files: a place is always named by a text."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 def _figures(catalogue: Catalogue, query: Query, rows: list[dict[str, Any]]) -> Iterator[Figure]:
     for row in rows:
-        group = tuple((name, row[name]) for name in query.by)
+        group = tuple((name, _code(row[name])) for name in query.by)
         for indicator in query.indicators:
             for figure in figures_of(catalogue, indicator, group, row):
                 if figure.due or figure.denominator or figure.numerator:

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from monitoring.access.log import Log
 from monitoring.domain.people import Actor, Deed
-from monitoring.services import releases, write_log
+from monitoring.services import export_requests, releases, write_log
+from monitoring.services.export_requests import Left
 from monitoring.services.house import House
 from monitoring.services.typed_sentences import said
 from monitoring.store.erasing import Erased
@@ -27,10 +28,12 @@ class OldBackup:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was removed, how many releases were refused that nobody had approved, and the backups made before."""
+    """What was removed and refused because of it, and what was made before and may hold the person still."""
 
     removed: Erased
     releases_refused: int
+    exports_refused: int
+    exports_left: tuple[Left, ...]  # written before: every copy is to be deleted
     backups: tuple[OldBackup, ...]
 
 
@@ -40,7 +43,9 @@ def erase(actor: Actor, house: House, country: str, survivor: str, reason: str) 
     why = said(reason)
     removed, _ = house.store.housekeeping.erase(country, survivor.strip(), house.now)
     write_log.erased(actor, house, country, why)
-    return Erasure(removed, releases.refuse_unapproved(actor, house), backups(actor, house))
+    unapproved = releases.refuse_unapproved(actor, house)
+    exports = export_requests.drop_waiting(actor, house, country)
+    return Erasure(removed, unapproved, *exports, backups(actor, house))
 
 
 def backups(actor: Actor, house: House) -> tuple[OldBackup, ...]:

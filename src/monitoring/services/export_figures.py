@@ -6,14 +6,26 @@ from pathlib import Path
 from monitoring.access.log import Log
 from monitoring.domain.figures import Figure
 from monitoring.domain.people import Actor, Deed
-from monitoring.services.brief_figures import Asked, shared
+from monitoring.domain.release import Release
+from monitoring.services.brief_basis import release_of
 from monitoring.services.export_requests import NotExported
 from monitoring.services.house import House
+from monitoring.services.released_figures import figure_of
 from monitoring.services.typed_sentences import said
 
-COLUMNS = {
+PLACES = {
     "country": "#country+code",
+    "gender": "#group+gender",
+    "age_band": "#group+age",
+    "disability": "#group+disability",
+    "year": "#period+years_back",
+    "reporting_year": "#period+reporting_year",
     "round": "#period+months",
+}
+"""By what a release lays people side by side; a cell that is not by one of them has nothing there."""
+
+COLUMNS = {
+    **PLACES,
     "indicator": "#indicator+code",
     "months": "#period+since_return",
     "value": "#indicator+value+num",
@@ -35,21 +47,27 @@ def write(actor: Actor, house: House, purpose: str, folder: Path) -> tuple[str, 
     if not purpose.strip():
         raise NotExported("export_needs_purpose")
     said(purpose)
-    rows = [_row(each) for each in _figures(actor, house)]
+    release = release_of(actor, house)
+    rows = [_row(each) for each in _figures(actor, house, release)]
     with pack.new_folder(folder):
         pack.write_table(folder, "figures.csv", tuple(COLUMNS), [tuple(COLUMNS.values()), *rows])
-        facts = {"as_of": house.today, "definitions": house.catalogue.fingerprint, "figures": len(rows)}
+        facts = {
+            "release": release.id,
+            "as_of": release.as_of,
+            "definitions": release.definitions,
+            "figures": len(rows),
+        }
         pack.write_manifest(folder, facts)
     Log(house.people.file).add(actor.name, "figures_exported", str(len(rows)))
     return tuple(sorted(path.name for path in folder.iterdir()))
 
 
-def _figures(actor: Actor, house: House) -> Iterator[Figure]:
-    """Of every indicator by country, and by round where it has any."""
-    everywhere = Asked(None, "en")
-    for indicator in house.catalogue.indicators.values():
-        by = ("country", "round") if indicator.has_rounds else ("country",)
-        yield from shared(actor, house, everywhere, (indicator.id,), *by)
+def _figures(actor: Actor, house: House, release: Release) -> Iterator[Figure]:
+    """Every cell of the release, as far as the actor may see its country."""
+    for cell in house.releases.cells(release):
+        country = dict(cell.group).get("country")
+        if not actor.countries or (country is not None and actor.covers(country)):
+            yield figure_of(cell, house.catalogue, tuple(name for name, _ in cell.group))
 
 
 def _row(figure: Figure) -> tuple[object, ...]:
@@ -57,5 +75,5 @@ def _row(figure: Figure) -> tuple[object, ...]:
     places = dict(figure.group)
     numbers = (figure.value, figure.numerator, figure.denominator, figure.low, figure.high)
     shown = tuple("" if each is None or figure.withheld else each for each in numbers)
-    place = (places.get("country") or "", places.get("round") or "", figure.indicator, figure.months or "")
+    place = (*(places.get(name) or "" for name in PLACES), figure.indicator, figure.months or "")
     return (*place, *shown, "true" if figure.withheld else "false")

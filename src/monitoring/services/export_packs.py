@@ -14,7 +14,7 @@ from monitoring.domain.export import Anonymity, ExportRequest, Hidden
 from monitoring.domain.people import Actor, Deed
 from monitoring.services.export_contents import facts_of, write_beside
 from monitoring.services.export_hiding import Hiding, hiding
-from monitoring.services.export_requests import check_enough, one, to_write
+from monitoring.services.export_requests import NotExported, check_enough, one, to_write
 from monitoring.services.house import House
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def look(actor: Actor, house: House, id_: int) -> Hidden:
     Raises NotAllowed, NotExported.
     """
     request = one(actor, house, id_) if actor.may(Deed.APPROVE_EXPORT) else to_write(actor, house, id_)
+    if request.is_table:
+        raise NotExported("export_is_table", id=id_)
     return hiding(actor, house, request.where).hidden
 
 

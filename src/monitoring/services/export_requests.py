@@ -5,6 +5,7 @@ Whoever asks hears only whether there are people enough: else filters alone woul
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from monitoring.access.log import Log
 from monitoring.domain.export import EXPORT_FILTERS, EXPORT_FORMATS, ExportRequest, ExportStatus
@@ -64,7 +65,8 @@ def one(actor: Actor, house: House, id_: int) -> ExportRequest:
 def approve(actor: Actor, house: House, id_: int) -> ExportRequest:
     """From now on its rows may be written. Raises NotAllowed, NotExported."""
     found = _to_decide(actor, house, id_)
-    check_enough(actor, house, found.where)
+    if not found.is_table:
+        check_enough(actor, house, found.where)
     return _decided(actor, house, found, ExportStatus.APPROVED)
 
 
@@ -79,6 +81,8 @@ def to_write(actor: Actor, house: House, id_: int) -> ExportRequest:
     found = one(actor, house, id_)
     if found.asked_by != actor.name:
         raise NotAllowed(Deed.ASK_FOR_EXPORT, "export_of_another")
+    if found.is_table:
+        raise NotExported("export_is_table", id=id_)
     if found.status is not ExportStatus.APPROVED:
         raise NotExported(f"export_{found.status}", id=id_)
     expires = found.expires_on(house.catalogue.exports.rules)
@@ -97,6 +101,33 @@ def check_enough(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]
         raise NotExported("export_too_few", smallest=plan.rules.smallest)
     if hidden.after.people < plan.rules.smallest:
         raise NotExported("export_too_visible", smallest=plan.rules.smallest)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Rows that left before somebody was erased: whoever has them is to delete every copy."""
+
+    id: int
+    asked_by: str
+    written_on: date
+
+
+def drop_waiting(actor: Actor, house: House, country: str) -> tuple[int, tuple[Left, ...]]:
+    """Refuses whatever could still be written with somebody of the country in it; how many, and what left before.
+
+    Raises NotAllowed. What was approved may be asked for again: then it is of those who are there.
+    """
+    actor.must(Deed.ERASE, country=country)
+    written, dropped, left = house.store.exports.written(), 0, []
+    for each in house.store.exports.listed():
+        if each.is_table or country not in each.where.get("country", (country,)):
+            continue
+        if each.id in written:
+            left.append(Left(each.id, each.asked_by, written[each.id].date()))
+        if each.status in (ExportStatus.ASKED, ExportStatus.APPROVED):
+            house.store.exports.note(each.id, ExportStatus.REFUSED, by=actor.name, at=house.now)
+            dropped += 1
+    return dropped, tuple(left)
 
 
 def _narrowed(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

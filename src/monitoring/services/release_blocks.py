@@ -12,9 +12,10 @@ from typing import NamedTuple
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Direction, Indicator, Kind
-from monitoring.domain.release_plan import Group, ReleasePlan, ReleaseTable
+from monitoring.domain.release_plan import REPORTING_YEAR, Group, ReleasePlan, ReleaseTable
 from monitoring.protection.cells import Block, Line, Series, SeriesFacts
-from monitoring.services.release_counts import Counted, indicators_of
+from monitoring.services.release_counts import NOT_RECORDED, Counted, indicators_of
+from monitoring.services.release_years import is_unknown_of_some, may_be_subtracted
 
 HEADCOUNT = "people_returned"
 """Nobody can be asked who is not among these."""
@@ -60,13 +61,15 @@ class _Layout:
 
 
 def blocks(catalogue: Catalogue, found: Counted) -> Iterator[Block]:
-    """Every block of the catalogue, those of a round apart from those of another."""
+    """Every block of the catalogue, those of a round or year apart from those of another.
+
+    A year's people stand in the table of years and above those of its gender, age, ...: that table comes first.
+    """
     layout = _Layout.of(catalogue, found)
-    for has_rounds in (False, True):
-        mine = [
-            catalogue.indicators[id_] for id_ in layout.tables if catalogue.indicators[id_].has_rounds == has_rounds
-        ]
-        for rest in [(("round", code),) for code in found.codes["round"]] if has_rounds else [()]:
+    for across in ("", REPORTING_YEAR, "round"):
+        ids = (id_ for id_, tables in layout.tables.items() if across in {table.across for table in tables})
+        mine = [catalogue.indicators[id_] for id_ in ids]
+        for rest in [((across, code),) for code in found.codes[across]] if across else [()]:
             yield from _of(catalogue, found, layout, mine, rest)
 
 
@@ -76,6 +79,8 @@ def _of(
     """The blocks of one round, or of what has no rounds."""
     families: dict[_Family, list[tuple[Series, Indicator]]] = defaultdict(list)
     for indicator in indicators:
+        if may_be_subtracted(catalogue, found, layout.tables[indicator.id], indicator, rest):
+            continue
         lines = tuple(_lines(found, layout, indicator, rest))
         is_risk = indicator.kind is Kind.TIME_TO_EVENT
         for months in sorted(layout.months[indicator.id]) if is_risk else (None,):
@@ -86,7 +91,8 @@ def _of(
                 family = _Family(indicator.form, lines, people, is_apart)
                 families[family].append(((indicator.id, months), indicator))
     for family, members in families.items():
-        yield _block(catalogue, found, rest, family.lines, dict(family.people), members)
+        is_told = bool(rest) and rest[0][0] in {table.side for table in layout.tables[members[0][1].id]}
+        yield _block(catalogue, found, rest, family.lines, dict(family.people), members, is_told=is_told)
 
 
 def _block(
@@ -96,12 +102,17 @@ def _block(
     lines: tuple[Line, ...],
     people: dict[Group, int],
     members: list[tuple[Series, Indicator]],
+    *,
+    is_told: bool,
 ) -> Block:
+    """`is_told`: the total stands in another table already; here whoever attacks is taken to know it exactly."""
     plan = catalogue.releases
     series = {name: _facts(indicator, name[1], found, people) for name, indicator in members}
     first = members[0][1]
     is_public = first.kind is Kind.COUNT
     public = {group for group in people if is_public and plan.is_known(first.id, group)}
+    if is_told:
+        public.add(rest)
     return Block(
         name=f"{first.id} {dict(rest).get('round', '')}".strip(),
         people=people,
@@ -127,10 +138,13 @@ def _nested(plan: ReleasePlan, members: list[tuple[Series, Indicator]]) -> tuple
 
 def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -> Iterator[Line]:
     """Each table's cells, which add up to the total. An age in which nobody anywhere answered was not asked."""
-    for table in layout.tables[indicator.id]:
+    across = rest[0][0] if rest else ""
+    for table in (each for each in layout.tables[indicator.id] if each.across == across):
         codes = found.codes[table.side]
         if table.side == "age_band":
             codes = tuple(code for code in codes if code in layout.ages[indicator.id])
+        if across == REPORTING_YEAR and is_unknown_of_some(found, indicator, table):
+            codes += (NOT_RECORDED,)
         yield Line(table.id, rest, tuple(((table.side, code), *rest) for code in codes))
 
 

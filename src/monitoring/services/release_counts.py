@@ -3,7 +3,7 @@
 Closed quarters only. The counts live while the release is built and are written nowhere.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.period import Quarter
-from monitoring.domain.release_plan import OTHER_PROVIDERS, YEARS_BACK, Group, ReleaseTable
+from monitoring.domain.release_plan import DISABILITY, OTHER_PROVIDERS, REPORTING_YEAR, YEARS_BACK, Group, ReleaseTable
 from monitoring.services.counted_figures import counted
 from monitoring.services.house import House
 
@@ -28,6 +28,11 @@ Place = tuple[str, int | None, Group]
 
 Counts = Mapping[Place, Figure]
 """True figures by indicator, months (of a risk) and cell. What is not in it is 0."""
+
+
+Where = Mapping[str, tuple[str, ...]]
+
+NOT_RECORDED = "not_recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,19 @@ def indicators_of(catalogue: Catalogue, table: ReleaseTable) -> tuple[Indicator,
 
 
 def _fits(indicator: Indicator, table: ReleaseTable) -> bool:
-    if {indicator.id, Path(indicator.declared_in).stem} & set(
-        table.leave_out
-    ) or indicator.has_rounds != table.has_rounds:
+    names = {indicator.id, Path(indicator.declared_in).stem}
+    if names & set(table.leave_out) or indicator.has_rounds != (table.across == "round"):
         return False
-    if table.side in ("year", "provider") and counts_people(indicator):
+    if table.only and indicator.id not in table.only:
+        return False
+    if table.side in ("year", REPORTING_YEAR, "provider") and counts_people(indicator):
         return False  # who was helped in two years is in both: such years do not add up to the people helped
-    if table.side == "year":
+    if table.side in ("year", REPORTING_YEAR):
         return indicator.kind is not Kind.TIME_TO_EVENT
     if table.side == "provider":
         return _adds_up_by_provider(indicator)
-    return indicator.break_down_by is None or set(table.by) <= set(indicator.break_down_by)
+    by = set(table.by) - ({REPORTING_YEAR, "disability"} if table.only else set())  # whoever names it has thought of it
+    return indicator.break_down_by is None or by <= set(indicator.break_down_by)
 
 
 def _adds_up_by_provider(indicator: Indicator) -> bool:
@@ -76,16 +83,29 @@ def count(actor: Actor, house: House, *, is_pooled: bool) -> Counted:
     found: dict[tuple[str, int | None, Group], Figure] = {}
     for table in house.catalogue.releases.tables:
         ids = [each.id for each in indicators_of(house.catalogue, table)]
-        totals = table.by[1:]
-        if table.side == "year":
-            for code, where in _years(house).items():
-                found |= read(ids, (), where=where, also=(("year", code),))
-        elif table.side == "provider":
-            found |= _by_provider(house, table, ids, read)
-        else:
-            found |= read(ids, table.by)
-        found |= read(ids, totals)
+        if table.side == "provider":
+            found |= _by_provider(house, table, ids, read) | read(ids, table.by[1:])
+        for by, where, also in _passes(house, table):
+            found |= read(ids, by, where=where, also=also)
     return Counted(found, _codes(house, found, is_pooled=is_pooled), is_pooled)
+
+
+def _passes(house: House, table: ReleaseTable) -> Iterator[tuple[tuple[str, ...], Where, Group]]:
+    """By what to count, narrowed to what, and what else the cell's place says: the table's cells, and its totals."""
+    spans = {"year": _years, REPORTING_YEAR: _reporting_years}
+    if table.side in spans:
+        yield from (((), where, ((table.side, code),)) for code, where in spans[table.side](house).items())
+        yield (), {}, ()
+    elif table.side == "provider":
+        return
+    elif table.across == REPORTING_YEAR:
+        for code, where in _reporting_years(house).items():
+            also = ((REPORTING_YEAR, code),)
+            yield (table.side,), where, also
+            yield (), where, also
+    else:
+        yield table.by, {}, ()
+        yield table.by[1:], {}, ()
 
 
 def _read(
@@ -95,7 +115,7 @@ def _read(
     by: tuple[str, ...],
     *,
     is_pooled: bool,
-    where: Mapping[str, tuple[str, ...]] | None = None,
+    where: Where | None = None,
     also: Group = (),
 ) -> dict[tuple[str, int | None, Group], Figure]:
     asked = tuple("pooled_round" if is_pooled and name == "round" else name for name in by)
@@ -132,15 +152,23 @@ def _group(figure: Figure, by: tuple[str, ...]) -> Group:
     return tuple((name, code or NOT_RECORDED) for name, code in zip(by, codes, strict=True))
 
 
-def _years(house: House) -> dict[str, dict[str, tuple[str, ...]]]:
+def _years(house: House) -> dict[str, Where]:
     """Spans of four quarters back from the last closed one, and everything before: filters by code."""
     last = closed_quarter(house.today)
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, Where] = {}
     for code in YEARS_BACK[:-1]:
         first = Quarter(last.year - 1, last.number).next
         found[code] = {"quarter_from": (str(first),), "quarter_to": (str(last),)}
         last = first.before
     return {**found, YEARS_BACK[-1]: {"quarter_to": (str(last),)}}
+
+
+def _reporting_years(house: House) -> dict[str, Where]:
+    found: dict[str, Where] = {}
+    for code, (first, last) in house.catalogue.releases.reporting_years.spans(closed_quarter(house.today)).items():
+        begun = {} if first is None else {"quarter_from": (str(first),)}
+        found[code] = {**begun, "quarter_to": (str(last),)}
+    return found
 
 
 def _codes(house: House, found: Counts, *, is_pooled: bool) -> dict[str, tuple[str, ...]]:
@@ -149,11 +177,13 @@ def _codes(house: House, found: Counts, *, is_pooled: bool) -> dict[str, tuple[s
     countries = sorted({str(row["country"]) for row in house.store.rows(statement("countries"), {})})
     rounds = [each.pooled_with if is_pooled else str(each.months) for each in catalogue.rounds]
     told = {name: _answers(catalogue, name) for name in ("gender", "age_band")}
+    told["disability"] = DISABILITY[:-1]
     there = {each for _, _, group in found for each in group}
     return {
         "country": tuple(countries),
         "round": tuple(dict.fromkeys(rounds)),
         "year": YEARS_BACK,
+        REPORTING_YEAR: tuple(_reporting_years(house)),
         "provider": (*(each.id for each in catalogue.releases.named_providers), OTHER_PROVIDERS),
         **{
             name: tuple(dict.fromkeys((*codes, *((NOT_RECORDED,) if (name, NOT_RECORDED) in there else ()))))

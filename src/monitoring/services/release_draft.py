@@ -10,7 +10,7 @@ from monitoring.domain.people import Actor, Deed
 from monitoring.domain.release import Audit, Published, Release, ReleasedCell, ReleaseStatus, Shown
 from monitoring.domain.release_plan import Group
 from monitoring.domain.submission import Status, Submission
-from monitoring.protection.cells import Block, Saying, Series
+from monitoring.protection.cells import WITHHELD, Block, Saying, Series
 from monitoring.protection.jointly import Protected, Ways, protect
 from monitoring.protection.saying import first_saying
 from monitoring.services.house import House
@@ -47,7 +47,9 @@ def draft(actor: Actor, house: House) -> Draft:
     history = [_said(house, each) for each in earlier]
     before = history[0] if history else {}
     found, unmerged = _counted(actor, house, before)
-    done = [_protected(house, block, found, history) for block in blocks(house.catalogue, found)]
+    done: list[Protected] = []
+    for block in blocks(house.catalogue, found):
+        done.append(_below(_protected(house, block, found, history), done))
     cells = tuple(_cells(done, before))
     hand_ins = standing(actor, house)
     ids = tuple(sorted(each.id for each in hand_ins))
@@ -94,6 +96,16 @@ def _protected(house: House, block: Block, found: Counted, history: Sequence[Bef
     }
     earlier = [_of_block(said, block) for said in history]
     return protect(block, plan.rules, earlier, ways)
+
+
+def _below(made: Protected, done: Sequence[Protected]) -> Protected:
+    """A year's people are said once, by the table of years; of a year that it withholds nothing else is said."""
+    earlier = [each.saying[place] for each in done for place in made.saying if place in each.saying]
+    places = {place for each in done for place in each.saying}
+    own = {place: said for place, said in made.saying.items() if place not in places}
+    if any(each.shown is Shown.WITHHELD for each in earlier):
+        return replace(made, saying=dict.fromkeys(own, WITHHELD))
+    return replace(made, saying=own)
 
 
 def _of_block(said: Before, block: Block) -> Saying:

@@ -12,6 +12,10 @@ _LISTED = (
     "select request_id, asked_by, asked_at, purpose, ethics, narrowed_to, formats "
     "from export_requests order by request_id desc"
 )
+_WRITTEN = (
+    "select request_id, max(done_at) as written_at from export_events where event = 'written' "
+    "group by request_id order by request_id"
+)
 _DECIDED = (
     "select request_id, event, done_by, done_at from export_events "
     "where event <> 'written' order by done_at, request_id"
@@ -40,6 +44,11 @@ class ExportRequests:
         """Adds a decision, or that the rows were written."""
         with self._database.transaction() as cursor:
             cursor.execute("insert into export_events values (?, ?, ?, ?)", [id_, event, by, at])
+
+    def written(self) -> dict[int, datetime]:
+        """Requests whose rows have left, and when they last did."""
+        with self._database.cursor() as cursor:
+            return dict(cursor.execute(_WRITTEN).fetchall())
 
     def listed(self) -> list[ExportRequest]:
         """Every request, the newest first, as it stands."""

@@ -13,11 +13,20 @@ class NoStore(Store):
         """Opens no file."""
 
     def __getattribute__(self, name: str) -> Any:
-        return object.__getattribute__(self, name) if name == "close" or name.startswith("__") else _refuse
+        return object.__getattribute__(self, name) if name == "close" or name.startswith("__") else _REFUSING
 
     def close(self) -> None:
         """There is nothing to close."""
 
 
-def _refuse(*asked: object, **also: object) -> NoReturn:
-    raise StoreClosed("releases_only")
+class _Refusing:
+    """Whatever of the store is asked, called or looked into."""
+
+    def __call__(self, *asked: object, **also: object) -> NoReturn:
+        raise StoreClosed("releases_only")
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise StoreClosed("releases_only")
+
+
+_REFUSING = _Refusing()

@@ -33,6 +33,7 @@ from monitoring.store.offices_words import OfficesWords
 from monitoring.store.quarters import NothingToReport
 from monitoring.store.submissions import Agreed, HandIn
 from monitoring.store.targets import Targets
+from monitoring.store.told_back import ToldBack
 
 if TYPE_CHECKING:
     import polars
@@ -60,6 +61,7 @@ class Store(OfficesWords):
         self._kept = KeptCells(folder / KEPT, (key, *older_keys))
         self.exports = ExportRequests(self._database)
         self.targets = Targets(self._database)
+        self.told_back = ToldBack(self._database)
         with self._database.transaction() as cursor:
             tables.prepare(cursor, catalogue)
         if self.note("current_rows") != current.version(catalogue):

@@ -6,7 +6,7 @@ from monitoring.domain.target import Target
 from monitoring.store.connection import Database
 
 _NEWEST = (
-    "select indicator, country, baseline, target, due_on, milestone from ("
+    "select indicator, country, baseline, target, due_on, milestone, cast(set_at as date) as set_on from ("
     "select targets.*, row_number() over ("
     "partition by indicator, country order by set_at desc, due_on desc, target desc, baseline) as place from targets"
     ") as placed where place = 1 order by country nulls first, indicator"

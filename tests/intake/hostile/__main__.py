@@ -14,7 +14,6 @@ from tempfile import TemporaryFile
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from hostile_files import CASES
-from monitoring.intake.spare_memory import give_back
 from office_workbooks import checked
 from plain_workbook import plain_workbook
 

@@ -87,7 +87,7 @@ def _sentence(indicator: Indicator, value: float, when: str, language: str | Non
     return _with_label(key, indicator, written, when, language)
 
 
-def _quarter_sentence(indicator: Indicator, point: Point, when: str, language: str) -> str:
+def _quarter_sentence(indicator: Indicator, point: Point, when: str, language: str | None) -> str:
     """Of a release, where only the quarter is told in which a share or a risk lies."""
     if indicator.kind is Kind.SHARE:
         share, what = say(f"releases.chart.share_{point.band}", language), text_of(indicator.finding, language)
@@ -96,7 +96,7 @@ def _quarter_sentence(indicator: Indicator, point: Point, when: str, language: s
     return _with_label("of_risk", indicator, value, when, language)
 
 
-def _with_label(key: str, indicator: Indicator, value: str, when: str, language: str) -> str:
+def _with_label(key: str, indicator: Indicator, value: str, when: str, language: str | None) -> str:
     parts = {"label": text_of(indicator.label, language), "what": text_of(indicator.finding, language), "when": when}
     return say(f"screens.finding.{key}", language, value=value, **parts).strip()
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.release import ReleasedCell, Shown
-from monitoring.domain.release_plan import TOGETHER
+from monitoring.domain.release_plan import REPORTING_YEAR, TOGETHER
+from monitoring.services import place_names
 from monitoring.services.release_report import said_of
 from monitoring.ui import labels, tables
 from monitoring.ui.charts.axes import round_name
@@ -102,4 +103,6 @@ def _code(dimension: str, code: str, catalogue: Catalogue) -> str:
             (for_markdown(each.name) for each in catalogue.releases.agreed_providers if each.id == code),
             say("releases.places.other_providers"),
         )
+    if dimension in ("disability", REPORTING_YEAR):
+        return place_names.code_name(catalogue, dimension, code, spoken())
     return " / ".join(say(f"releases.years.{each}") for each in code.split(TOGETHER))

@@ -1,15 +1,18 @@
 """The form with which rows are asked for, and what such rows hold. Shows no count: filters alone would tell some."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from monitoring.domain.export import EXPORT_FORMATS
+from monitoring.domain.export import EXPORT_FORMATS, ExportRequest
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
-from monitoring.services import export_requests, places
+from monitoring.domain.release_plan import RELEASE_DIMENSIONS
+from monitoring.services import export_requests, export_tables, places
 from monitoring.services.house import House
 from monitoring.ui import labels, notices, tables
 from monitoring.ui.labels import text_of
-from monitoring.words import say
+from monitoring.words import say, spoken
 
 
 def form(actor: Actor, house: House) -> None:
@@ -26,7 +29,32 @@ def form(actor: Actor, house: House) -> None:
             chosen = {"country": tuple(countries), "round": tuple(rounds)}
             where = {name: codes for name, codes in chosen.items() if codes}
             wanted = export_requests.Wanted(purpose, where, tuple(formats) or EXPORT_FORMATS, ethics or None)
-            _file(actor, house, wanted)
+            _try(lambda: export_requests.ask(actor, house, wanted))
+
+
+def table_form(actor: Actor, house: House) -> None:
+    """Where rows would say too little: a table, answered in a release."""
+    shown = [each.id for each in house.catalogue.indicators.values() if each.offered]
+    with st.expander(_say("table")), st.form("ask_for_table", clear_on_submit=True):
+        st.markdown(_say("table_what"))
+        purpose = st.text_input(_say("purpose"), max_chars=200, help=_say("purpose_help"), key="table_purpose")
+        id_ = st.selectbox(
+            _say("table_number"),
+            shown,
+            format_func=lambda id_: text_of(house.catalogue.indicators[id_].label, spoken()),
+        )
+        by = st.multiselect(
+            _say("table_by"),
+            RELEASE_DIMENSIONS,
+            max_selections=export_tables.MOST_DIMENSIONS,
+            format_func=dimension_name,
+        )
+        if st.form_submit_button(_say("table_ask")):
+            _try(lambda: export_tables.ask(actor, house, export_tables.WantedTable(purpose, id_, tuple(by))))
+
+
+def dimension_name(name: str) -> str:
+    return say(f"releases.dimensions.{name}")
 
 
 def what_is_in_it(actor: Actor, house: House) -> None:
@@ -45,9 +73,9 @@ def format_name(name: str) -> str:
     return say(f"exports.formats.{name}")
 
 
-def _file(actor: Actor, house: House, wanted: export_requests.Wanted) -> None:
+def _try(ask: Callable[[], ExportRequest]) -> None:
     try:
-        request = export_requests.ask(actor, house, wanted)
+        request = ask()
     except Refusal as refusal:
         notices.refused(refusal)
         return

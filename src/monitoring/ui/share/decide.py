@@ -26,8 +26,10 @@ def show(actor: Actor, house: House, found: Sequence[ExportRequest]) -> None:
     request = waiting[-1]
     st.caption(_say("waiting_n", n=len(waiting)))
     tables.facts(_facts(request), alt=_say("waiting"))
-    hidden = export_packs.look(actor, house, request.id)
-    _hidden(house, hidden)
+    if request.is_table:
+        st.markdown(_say("table_decide"))
+    else:
+        _hidden(house, export_packs.look(actor, house, request.id))
     with st.form(f"decide_{request.id}"):
         yes = st.form_submit_button(_say("approve", id=request.id), type="primary")
         no = st.form_submit_button(_say("refuse", id=request.id))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from monitoring.domain.export import ExportRequest, ExportStatus
 from monitoring.domain.people import Actor, Deed
-from monitoring.services import export_packs
+from monitoring.services import export_packs, export_tables
 from monitoring.services.house import House
 from monitoring.ui import downloads, labels, numbers, tables
 from monitoring.ui.plain_text import for_markdown
@@ -23,13 +23,13 @@ def show(actor: Actor, house: House, found: Sequence[ExportRequest]) -> None:
         _say("number"): [str(each.id) for each in mine],
         _say("purpose_short"): [for_markdown(each.purpose) for each in mine],
         _say("rows_of"): [narrowed(each) for each in mine],
-        _say("state"): [state(each) for each in mine],
+        _say("state"): [state(actor, house, each) for each in mine],
         _say("until"): [_until(house, each) for each in mine],
     }
     tables.plain(columns, alt=_say("mine"))
     with st.container(horizontal=True):
         for each in mine:
-            if each.status is ExportStatus.APPROVED:
+            if each.status is ExportStatus.APPROVED and not each.is_table:
                 downloads.button(
                     _say("download", id=each.id),
                     _maker(house, each.id, spoken()),
@@ -55,13 +55,19 @@ def practice(house: House) -> None:
 
 
 def narrowed(request: ExportRequest) -> str:
-    """Which countries and rounds, in words."""
+    """Which countries and rounds, or which table, in words."""
+    if request.is_table:
+        by = ", ".join(say(f"releases.dimensions.{name}") for name in request.where.get("by", ()))
+        return _say("a_table", number=", ".join(request.where.get("indicator", ())), by=by)
     countries = ", ".join(labels.country_name(code) for code in request.where.get("country", ()))
     rounds = ", ".join(request.where.get("round", ()))
     return " · ".join(filter(None, [countries or _say("all_countries"), rounds and _say("months", rounds=rounds)]))
 
 
-def state(request: ExportRequest) -> str:
+def state(actor: Actor, house: House, request: ExportRequest) -> str:
+    """What was decided; of a table also in which release it stands."""
+    if request.is_table and (found := export_tables.answered_in(actor, house, request)) is not None:
+        return _say("answered", id=found.id)
     return say(f"exports.status.{request.status}")
 
 

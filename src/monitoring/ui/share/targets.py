@@ -6,34 +6,21 @@ from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.target import Target
 from monitoring.services import targets
-from monitoring.services.brief_figures import percent
 from monitoring.services.house import House
-from monitoring.ui import labels, notices, numbers, tables
+from monitoring.ui import labels, notices
 from monitoring.ui.labels import text_of
+from monitoring.ui.share import summary
 from monitoring.words import say, spoken
 
 
 def show(actor: Actor, house: House, country: str | None) -> None:
     """The table, with the rule of its lights; for managers the form below it."""
-    found = targets.standings(actor, house, country, spoken())
-    if found or actor.may(Deed.SET_TARGETS):
+    may_set = actor.may(Deed.SET_TARGETS) and not (country is None and actor.countries)
+    found = targets.table(actor, house, country, spoken())
+    summary.table(found)
+    if found is None and may_set:
         st.header(_say("title"), anchor=False)
-    if found:
-        indicators = house.catalogue.indicators
-        columns = {
-            _say("indicator"): [text_of(indicators[each.target.indicator].label) for each in found],
-            _say("baseline"): [percent(each.target.baseline) for each in found],
-            _say("milestone"): [
-                "–" if each.target.milestone is None else percent(each.target.milestone) for each in found
-            ],
-            _say("target"): [percent(each.target.target) for each in found],
-            _say("actual"): [each.actual.text for each in found],
-            _say("light"): [_say(each.light) if each.light else "–" for each in found],
-            _say("due"): [numbers.day(each.target.due_on, spoken()) for each in found],
-        }
-        tables.aligned(columns, right=list(columns)[1:5], alt=_say("title"))
-        st.caption(_say("rule"))
-    if actor.may(Deed.SET_TARGETS):
+    if may_set:
         _form(actor, house, country)
 
 
@@ -41,7 +28,7 @@ def _form(actor: Actor, house: House, country: str | None) -> None:
     shares = [each.id for each in house.catalogue.indicators.values() if each.is_share and each.offered]
     with st.expander(_say("set")), st.form("set_target", clear_on_submit=True):
         id_ = st.selectbox(
-            _say("indicator"), shares, format_func=lambda id_: text_of(house.catalogue.indicators[id_].label)
+            _say("indicator"), shares, format_func=lambda id_: text_of(house.catalogue.indicators[id_].label, spoken())
         )
         left, middle, right = st.columns(3)
         baseline = left.number_input(_say("baseline_percent"), 0, 100, None)
@@ -54,17 +41,13 @@ def _form(actor: Actor, house: House, country: str | None) -> None:
             _keep(actor, house, made, has_baseline=baseline is not None)
 
 
-def _or_none(share: float | None) -> str:
-    return "–" if share is None else percent(share)
-
-
 def _keep(actor: Actor, house: House, target: Target, *, has_baseline: bool) -> None:
     try:
         targets.set_target(actor, house, target, has_baseline=has_baseline)
     except Refusal as refusal:
         notices.refused(refusal)
         return
-    place = say("briefs.everywhere") if target.country is None else labels.country_name(target.country)
+    place = say("briefs.everywhere") if target.country is None else labels.country_name(target.country, spoken())
     st.success(_say("kept", place=place), icon=":material/check:")
 
 
