@@ -7,8 +7,8 @@ from monitoring.domain.form import Words
 from monitoring.domain.reporting_years import ReportingYears
 
 REPORTING_YEAR = "reporting_year"
-RELEASE_DIMENSIONS = ("country", "gender", "age_band", "disability", "year", REPORTING_YEAR, "provider", "round")
-"""By what a release may lay people side by side. Of providers only those are named that agreed to it."""
+RELEASE_DIMENSIONS = ("country", "gender", "age_band", "disability", "year", "provider", REPORTING_YEAR, "round")
+"""By what people may be laid side by side, the last two across. Of providers only those are named that agreed to it."""
 
 OTHER_PROVIDERS = "other_providers"
 """All providers that have not agreed to be named, as one group."""

@@ -3,8 +3,8 @@
 Closed quarters only. The counts live while the release is built and are written nowhere.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,23 +16,27 @@ from monitoring.domain.figures import Figure, FigureRequest
 from monitoring.domain.indicator import Indicator, Kind
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.period import Quarter
-from monitoring.domain.release_plan import DISABILITY, OTHER_PROVIDERS, REPORTING_YEAR, YEARS_BACK, Group, ReleaseTable
+from monitoring.domain.release_plan import (
+    DISABILITY,
+    OTHER_PROVIDERS,
+    RELEASE_DIMENSIONS,
+    REPORTING_YEAR,
+    YEARS_BACK,
+    Group,
+    ReleaseTable,
+)
 from monitoring.services.counted_figures import counted
 from monitoring.services.house import House
+from monitoring.services.release_providers import Place, by_provider
 
 NOT_RECORDED = "not_recorded"
 """The code of people whose answer is missing."""
 
-Place = tuple[str, int | None, Group]
-"""Indicator, months (of a risk) and cell."""
-
 Counts = Mapping[Place, Figure]
 """True figures by indicator, months (of a risk) and cell. What is not in it is 0."""
 
-
 Where = Mapping[str, tuple[str, ...]]
-
-NOT_RECORDED = "not_recorded"
+"""Filters by name, as a figure's request has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,12 @@ def _fits(indicator: Indicator, table: ReleaseTable) -> bool:
     if table.side in ("year", REPORTING_YEAR):
         return indicator.kind is not Kind.TIME_TO_EVENT
     if table.side == "provider":
-        return _adds_up_by_provider(indicator)
+        return _adds_upby_provider(indicator)
     by = set(table.by) - ({REPORTING_YEAR, "disability"} if table.only else set())  # whoever names it has thought of it
     return indicator.break_down_by is None or by <= set(indicator.break_down_by)
 
 
-def _adds_up_by_provider(indicator: Indicator) -> bool:
+def _adds_upby_provider(indicator: Indicator) -> bool:
     """Whether those of the others are the total less those that are named, and anybody may see it by provider."""
     is_open = indicator.roles_by_provider is None and indicator.break_down_by is None
     return is_open and indicator.kind in (Kind.COUNT, Kind.SHARE, Kind.MEAN)
@@ -84,7 +88,7 @@ def count(actor: Actor, house: House, *, is_pooled: bool) -> Counted:
     for table in house.catalogue.releases.tables:
         ids = [each.id for each in indicators_of(house.catalogue, table)]
         if table.side == "provider":
-            found |= _by_provider(house, table, ids, read) | read(ids, table.by[1:])
+            found |= by_provider(house.catalogue, table, ids, read) | read(ids, table.by[1:])
         for by, where, also in _passes(house, table):
             found |= read(ids, by, where=where, also=also)
     return Counted(found, _codes(house, found, is_pooled=is_pooled), is_pooled)
@@ -121,30 +125,12 @@ def _read(
     asked = tuple("pooled_round" if is_pooled and name == "round" else name for name in by)
     narrowed = {"quarter_to": (str(closed_quarter(house.today)),), **(where or {})}
     figures = counted(actor, house, FigureRequest(tuple(ids), asked, narrowed)) if ids else ()
-    return {(each.indicator, each.months, (*also, *_group(each, by))): each for each in figures}
+    return {(each.indicator, each.months, _in_order((*also, *_group(each, by)))): each for each in figures}
 
 
-def _by_provider(
-    house: House, table: ReleaseTable, ids: Sequence[str], read: Callable[..., dict[Place, Figure]]
-) -> dict[Place, Figure]:
-    """Those that agreed to be named one by one, and all others as what they leave of the total."""
-    found: dict[Place, Figure] = {}
-    rest = dict(read(ids, table.by[1:]))
-    for provider in house.catalogue.releases.agreed_providers:
-        where = {"country": (provider.country,), "provider": (provider.id,)}
-        mine = read(ids, table.by[1:], where=where, also=(("provider", provider.id),))
-        for (id_, months, (_, *group)), figure in mine.items():
-            rest[id_, months, tuple(group)] = _less(rest[id_, months, tuple(group)], figure)
-        found |= mine
-    others = ("provider", OTHER_PROVIDERS)
-    return found | {(id_, months, (others, *group)): figure for (id_, months, group), figure in rest.items()}
-
-
-def _less(whole: Figure, part: Figure) -> Figure:
-    numerator = (whole.numerator or 0) - (part.numerator or 0)
-    denominator = (whole.denominator or 0) - (part.denominator or 0)
-    value = numerator / denominator if denominator else None
-    return replace(whole, numerator=numerator, denominator=denominator, value=value)
+def _in_order(group: Group) -> Group:
+    """As tables name them: what may stand across, comes last."""
+    return tuple(sorted(group, key=lambda each: RELEASE_DIMENSIONS.index(each[0])))
 
 
 def _group(figure: Figure, by: tuple[str, ...]) -> Group:
