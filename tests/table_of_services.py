@@ -332,6 +332,7 @@ SERVICES: dict[str, tuple[Call, set[Role]]] = {
     "releases.must_build": (lambda a, h: releases.must_build(a), {MANAGER}),
     "releases.one": (lambda a, h: releases.one(a, h, 99), SHARED),
     "releases.preview": (releases.preview, {MANAGER}),
+    "releases.refuse_unapproved": (releases.refuse_unapproved, {MANAGER}),
     "releases.refuse": (lambda a, h: releases.refuse(a, h, 99), {MANAGER}),
     "same_people.same_people": (lambda a, h: same_people.same_people(a, h, "housing_secure", where={}), STAFF),
     "scope.own_country": (scope.own_country, EVERYBODY),

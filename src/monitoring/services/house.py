@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import TypeVar
 
 from monitoring.access.people import PeopleBook
+from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.provider import Provider
 from monitoring.services.figure_requests import ImpossibleRequest
 from monitoring.services.kept_figures import KeptFigures
 from monitoring.settings import Settings
+from monitoring.store.figures import Row
 from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
@@ -47,6 +51,18 @@ class House:
         """
         return self.figures.told((self.store.version, self.today), asked, work)
 
+    @property
+    def countries_handed_in(self) -> tuple[str, ...]:
+        """Codes of the countries with a hand-in that stands, in alphabetical order. Of nobody's scope."""
+        rows = partial(self.store.rows, statement("countries"), {})
+        return self.kept("countries", work=lambda: tuple(row["country"] for row in rows()))
+
+    @property
+    def directory(self) -> tuple[Provider, ...]:
+        """The providers that offices list, by country and name; one without a name goes by its code. Nobody's scope."""
+        rows = partial(self.store.rows, statement("directory"), {})
+        return self.kept("directory", work=lambda: tuple(_provider(row) for row in rows()))
+
     def looked_at(self, as_of: date | None) -> date:
         """The day that something is told of: today, or the earlier one asked for. Raises ImpossibleRequest for a later.
 
@@ -59,3 +75,7 @@ class House:
     @property
     def now(self) -> datetime:
         return datetime.combine(self.today, datetime.now().time())
+
+
+def _provider(row: Row) -> Provider:
+    return Provider(row["provider_id"], row["provider_name"] or row["provider_id"], row["country"])

@@ -1,12 +1,10 @@
 """Which countries and providers there are, inside the actor's scope. Options come from here, never from answers."""
 
 from monitoring.domain.people import Actor, Deed, Role
+from monitoring.domain.provider import Provider
 from monitoring.services import released_figures
 from monitoring.services.house import House
-from monitoring.services.listed_places import Provider, countries_handed_in, providers_listed
 from monitoring.services.scope import own_country
-
-__all__ = ["Provider", "countries", "providers"]
 
 
 def countries(actor: Actor, house: House) -> tuple[str, ...]:
@@ -16,7 +14,7 @@ def countries(actor: Actor, house: House) -> tuple[str, ...]:
     """
     if not actor.may(Deed.SEE_PROGRAMME_FIGURES):
         return released_figures.places(actor, house) if actor.may(Deed.SEE_SHARED_FIGURES) else ()
-    found = actor.scope_of(countries_handed_in(house))
+    found = actor.scope_of(house.countries_handed_in)
     return found if actor.role is not Role.PROVIDER else tuple({own_country(actor, house)} & set(found))
 
 
@@ -24,9 +22,7 @@ def providers(actor: Actor, house: House, country: str | None = None) -> tuple[P
     """The providers of a country, or of all in scope; a provider sees itself alone. Raises NotAllowed."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
     found = tuple(
-        each
-        for each in providers_listed(house)
-        if each.country == country or (country is None and actor.covers(each.country))
+        each for each in house.directory if each.country == country or (country is None and actor.covers(each.country))
     )
     if actor.role is not Role.PROVIDER:
         return found

@@ -1,0 +1,12 @@
+"""A provider as the directories of country offices list it. Holds nothing of the people it helps."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A provider of the directory; its name is given by the office and is public."""
+
+    id: str
+    name: str
+    country: str
