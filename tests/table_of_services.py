@@ -370,6 +370,7 @@ WITHOUT_RECORDS = {
     "brief_basis": {"basis", "day"},
     "place_names": {"code_name", "country_name", "text", "year_name"},
     "release_news": {"withheld"},
+    "release_providers": {"by_provider"},
     "targets": {"state"},
     "brief_figures": {
         *("at_round", "direction", "mark", "number", "percent", "sentence", "share"),
