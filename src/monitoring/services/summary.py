@@ -13,6 +13,9 @@ from monitoring.services.place_names import code_name, text, year_name
 from monitoring.words import say
 
 PEOPLE = ("people_returned", "people_supported")
+ELSEWHERE = "–"
+"""Of these people the other rows tell: of two counts one may have had to put more groups together."""
+
 SIDES = ("gender", "age_band", "disability")
 _RETURN = (
     "voluntary_return",
@@ -75,7 +78,7 @@ def people(actor: Actor, house: House, asked: Asked, year: str | None = None) ->
     code = year if year in offered else next(iter(offered))
     also = {REPORTING_YEAR: (code,)}
     totals = {each.indicator: each for each in shared(actor, house, asked, PEOPLE, also=also)}
-    rows = [_row(say("briefs.people.all", language), totals, language)]
+    rows = [(say("briefs.people.all", language), *(_count(totals.get(id_), language) for id_ in PEOPLE))]
     for side in SIDES:
         rows += _side(actor, house, asked, side, code)
     kind = text(house.catalogue.releases.reporting_years.label, language)
@@ -103,7 +106,8 @@ def _side(actor: Actor, house: House, asked: Asked, side: str, year: str) -> Ite
     found = shared(actor, house, asked, PEOPLE, side, also={REPORTING_YEAR: (year,)})
     for code in _in_order(house.catalogue, side, {each.at(side) or "" for each in found}):
         mine = {each.indicator: each for each in found if each.at(side) == code}
-        yield _row(code_name(house.catalogue, side, code, asked.language), mine, asked.language)
+        counts = (_count(mine[id_], asked.language) if id_ in mine else ELSEWHERE for id_ in PEOPLE)
+        yield (code_name(house.catalogue, side, code, asked.language), *counts)
 
 
 def _in_order(catalogue: Catalogue, side: str, codes: set[str]) -> list[str]:
@@ -115,10 +119,6 @@ def _in_order(catalogue: Catalogue, side: str, codes: set[str]) -> list[str]:
         declared = list(choices.codes) if choices else []
     places = {code: at for at, code in enumerate(declared)}
     return sorted(codes, key=lambda code: (places.get(code.split("|")[0], len(declared)), code))
-
-
-def _row(label: str, found: dict[str, Figure], language: str) -> tuple[str, ...]:
-    return (label, *(_count(found.get(id_), language) for id_ in PEOPLE))
 
 
 def _count(figure: Figure | None, language: str) -> str:
