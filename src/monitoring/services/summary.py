@@ -7,7 +7,7 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.people import Actor
 from monitoring.domain.release_plan import REPORTING_YEAR
-from monitoring.services.brief_figures import REFERENCE, Asked, at_round, number, percent, sentence, shared
+from monitoring.services.brief_figures import REFERENCE, Asked, at_round, number, percent, sentence, share, shared
 from monitoring.services.house import House
 from monitoring.services.place_names import code_name, text, year_name
 from monitoring.words import say
@@ -21,6 +21,7 @@ _RETURN = (
     "voluntary_return",
     *("informed_choice", "legal_advice_before", "risk_assessed", "risk_assessed_jointly", "contact_named"),
 )
+_SAME_PEOPLE = ("home", "safety", "income", "wellbeing")
 _RESPECT = ("respect", "can_complain", "say_in_plan")
 _ACCOUNT = ("better_by_own_account", "same_by_own_account", "worse_by_own_account")
 
@@ -94,12 +95,29 @@ def sections(actor: Actor, house: House, asked: Asked) -> Iterator[tuple[str, tu
     found = {each.indicator: each for each in shared(actor, house, asked, returns)}
     told = tuple(sentence(indicators[id_], found.get(id_), language) for id_ in returns)
     yield say("briefs.summary.return", language), told
+    if same := tuple(_same_people(actor, house, asked)):
+        yield say("briefs.summary.same", language), same
     for title, names in (("respect", _RESPECT), ("account", _ACCOUNT)):
         rounds = shared(actor, house, asked, [id_ for id_ in names if id_ in indicators], "round")
         told = tuple(
             sentence(indicators[id_], at_round(rounds, id_, REFERENCE), language) for id_ in names if id_ in indicators
         )
         yield say(f"briefs.summary.{title}", language), told
+
+
+def _same_people(actor: Actor, house: House, asked: Asked) -> Iterator[str]:
+    """Of people met at return and again a year later, how many are better off, the same and worse off."""
+    indicators, language = house.catalogue.indicators, asked.language
+    for domain in _SAME_PEOPLE:
+        ids = [f"{domain}_since_return_{code}" for code in ("better", "same", "worse")]
+        found = shared(actor, house, asked, ids, "round")
+        figures = [at_round(found, id_, REFERENCE) for id_ in ids]
+        if any(figures):
+            told = (share(each, language) for each in figures)
+            people = next((number(each.denominator) for each in figures if each and each.denominator), "–")
+            parts = dict(zip(("better", "same", "worse"), told, strict=True))
+            title = text(indicators[ids[0]].family, language)
+            yield f"{title}: {say('briefs.summary.same_parts', language, people=people, **parts)}"
 
 
 def _side(actor: Actor, house: House, asked: Asked, side: str, year: str) -> Iterator[tuple[str, ...]]:
