@@ -141,7 +141,7 @@ def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -
     across = rest[0][0] if rest else ""
     for table in (each for each in layout.tables[indicator.id] if each.across == across):
         codes = found.codes[table.side]
-        if table.side == "age_band":
+        if table.side == "age_band" and across != REPORTING_YEAR:  # of a file's people every age is possible
             codes = tuple(code for code in codes if code in layout.ages[indicator.id])
         if across == REPORTING_YEAR and is_unknown_of_some(found, indicator, table):
             codes += (NOT_RECORDED,)
