@@ -74,7 +74,8 @@ def test_of_little_every_page_still_opens_and_has_something_to_say(role, little,
     app = visit(role, country="MD")
 
     for page in (RETURN, SUPPORT, VOICE, *([CONTEXT] if role == "programme_manager" else [])):
-        assert len(words(app.switch_page(page).run())) > 300
+        said = words(app.switch_page(page).run())
+        assert ("No release yet" in said) if role == "funder" else len(said) > 300
 
 
 def test_filters_that_match_nobody_are_told_as_nobody(visit, two_countries):

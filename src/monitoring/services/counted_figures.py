@@ -32,7 +32,9 @@ def _must_be_within(actor: Actor, request: FigureRequest) -> None:
     """Nobody but a manager of all countries may ask for everything; a provider asks for its own cases alone."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES)
     is_of_everything = actor.role is Role.PROGRAMME_MANAGER and not actor.countries
-    for country in request.where.get("country", () if is_of_everything else ("",)):
+    if "country" not in request.where and not is_of_everything:
+        raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_your_country")
+    for country in filter(None, request.where.get("country", ())):  # "" is none, of a provider that nobody lists
         actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
     if actor.role is Role.PROVIDER and request.where.get("provider") != (actor.provider,):
         raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_your_provider")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from monitoring.services.house import House
 from monitoring.services.read_figures import view_for
 from monitoring.ui import labels, link, numbers, reported, seen, session
 from monitoring.ui.chosen import QUESTIONS, Chosen, in_words
-from monitoring.words import say
+from monitoring.words import say, spoken
 
 ALL = "all"
 COUNTRY = "country"
@@ -137,7 +138,7 @@ def _period(house: House) -> dict[str, tuple[str, ...]]:
         chosen = st.selectbox(
             say(f"screens.filters.names.{name}"),
             ["", *reversed(quarters)],
-            format_func=lambda code: numbers.quarter(code) if code else say("screens.filters.any_time"),
+            format_func=partial(_quarter_named, language=spoken()),
             key=_KEYS[name],
             persist_state="session",
         )
@@ -145,6 +146,10 @@ def _period(house: House) -> dict[str, tuple[str, ...]]:
         if chosen:
             found[name] = (chosen,)
     return found
+
+
+def _quarter_named(code: str, *, language: str) -> str:
+    return numbers.quarter(code, language) if code else say("screens.filters.any_time", language)
 
 
 def last_quarters(day: date, how_many: int) -> list[Quarter]:
