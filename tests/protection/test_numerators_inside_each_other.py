@@ -66,3 +66,21 @@ def test_without_it_two_numbers_would_tell():
     assert told[1] < RULES.smallest - 1 - RULES.slack
     assert kept.saying[INTERVIEWED, (("country", "AL"),)].shown is Shown.BAND
     assert kept.saying[REACHED, (("country", "AL"),)].shown is Shown.NUMBER
+
+
+def test_the_same_people_told_of_once_more_are_told_of_in_the_same_way():
+    for seed in range(6):
+        random = Random(seed)
+        parts = {}
+        for code in ("AL", "BD", "MD", "NG", "TN"):
+            people = random.randint(60, 200)
+            reached = random.randint(20, people - 20)
+            parts[code] = (people, reached, reached - random.choice((0, 3, 8, 15, 16)))
+        first = protect(followed_up(parts), RULES, (), {})
+        people, reached, interviewed = parts["AL"]
+        for now in (parts, {**parts, "AL": (people + 1, reached + 1, interviewed)}):
+            then = protect(followed_up(now), RULES, (first.saying,), {})
+
+            assert {place: said.said for place, said in then.saying.items()} == {
+                place: said.said for place, said in first.saying.items()
+            }

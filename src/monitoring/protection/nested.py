@@ -23,9 +23,14 @@ def tell_less_of_nested(block: Block, saying: Saying, rules: ReleaseRules) -> No
 
 
 def difference(inner: Published, outer: Published, rules: ReleaseRules) -> Limits:
-    """What the outer counts and the inner does not, by what both publish."""
-    whole = _limits(outer, rules)
-    part = _limits(inner, rules)
+    """What the outer counts and the inner does not, by what both publish.
+
+    Where both are kept from the last release, they are what was decided then: one person more changes nothing.
+    """
+    is_kept = inner.carried and outer.carried
+    whole, part = (
+        _limits(each, rules.slack if is_kept or not each.carried else rules.kept_within) for each in (outer, inner)
+    )
     return Limits(max(whole.low - part.high, 0), max(whole.high - part.low, 0))
 
 
@@ -48,8 +53,7 @@ def _told(
     return FOR_OTHERS
 
 
-def _limits(said: Published, rules: ReleaseRules) -> Limits:
-    wide = rules.kept_within if said.carried else rules.slack
+def _limits(said: Published, wide: int) -> Limits:
     if said.shown is Shown.NUMBER:
         return Limits((said.numerator or 0) - wide, (said.numerator or 0) + wide)
     people, band = said.denominator or 0, said.band or 0

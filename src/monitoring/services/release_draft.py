@@ -170,7 +170,7 @@ def _audit(done: Sequence[Protected], cells: Sequence[ReleasedCell], unmerged: f
         numbers=shown.count(Shown.NUMBER),
         bands=shown.count(Shown.BAND),
         withheld=shown.count(Shown.WITHHELD),
-        withheld_to_protect_others=sum(each.for_others for each in done),
+        withheld_to_protect_others=sum(cell.published.for_others for cell in cells),
         ranges=sum(each.tally.ranges for each in done),
         solved=sum(each.tally.solved for each in done),
         narrowest=min(widths, default=None),

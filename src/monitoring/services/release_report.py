@@ -38,7 +38,7 @@ def said_of(said: Published) -> str:
 
 def _report(audit: Audit, rules: ReleaseRules, house: House) -> tuple[str, ...]:
     counts = {"cells": audit.cells, "numbers": audit.numbers, "bands": audit.bands, "withheld": audit.withheld}
-    checked = {"ranges": audit.ranges, "solved": audit.solved, "seconds": f"{audit.seconds:g}"}
+    checked = {"ranges": audit.ranges, "solved": audit.solved, "seconds": max(round(audit.seconds), 1)}
     said = [_say("whole", **counts)]
     if audit.withheld_to_protect_others:
         said.append(_say("others", n=audit.withheld_to_protect_others))

@@ -73,13 +73,13 @@ def _value_alone(point: Point, scale: Scale) -> str:
     if point.is_known:
         return scale.of(point)
     if point.band is not None:
-        return say(f"releases.bands.{point.band}")
+        return scale.of(point)
     return "[c]" if point.state is State.WITHHELD else "[x]"
 
 
 def _range(point: Point, scale: Scale) -> str:
     if point.low is None or point.high is None:
-        return "[c]" if point.state is State.WITHHELD else "–"
+        return "[c]" if point.state is State.WITHHELD and point.band is None else "–"
     return say("screens.number.range", low=scale.bare(point.low), high=scale.words(point.high))
 
 
