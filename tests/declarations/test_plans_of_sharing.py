@@ -1,4 +1,4 @@
-"""What is declared about sharing is checked like everything else: years, tables of people, and who publishes results."""
+"""What is declared about sharing is checked like everything else: years, tables of people, who publishes results."""
 
 from pathlib import Path
 from shutil import copytree
