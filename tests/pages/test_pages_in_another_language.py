@@ -5,9 +5,7 @@ import re
 
 import pytest
 
-from monitoring.ui import session
 from monitoring.ui.numbers import THIN
-from monitoring.words import ask_for_language
 
 PAGES = {
     **dict.fromkeys(
@@ -52,22 +50,14 @@ def shown(app):
     return [SOURCES.sub("", text) for text in said]
 
 
-@pytest.fixture
-def french(two_countries):
-    """Somebody reads French, also where the test's own driver asks for the words of a choice."""
-    ask_for_language(lambda: "fr")
-    yield two_countries
-    ask_for_language(session.language)
-
-
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_says_nothing_in_english(page, visit, french):
+def test_a_page_says_nothing_in_english(page, visit, two_countries):
     app = visit("programme_manager", f"pages/{PAGES[page]}/{page}.py", language="fr", country="MD")
 
     assert [text for text in shown(app) if ENGLISH.search(text)] == []
 
 
-def test_titles_days_and_numbers_are_written_as_in_french(visit, french):
+def test_titles_days_and_numbers_are_written_as_in_french(visit, two_countries):
     app = visit("programme_manager", "pages/outcomes/housing.py", language="fr", country="MD")
 
     assert app.title[0].value == "La moitié ont un logement sûr un an après le retour"

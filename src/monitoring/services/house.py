@@ -6,10 +6,13 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from monitoring.access.people import PeopleBook
+from monitoring.derive.sql_files import statement
 from monitoring.domain.catalogue import Catalogue
+from monitoring.domain.provider import Provider
 from monitoring.services.figure_requests import ImpossibleRequest
 from monitoring.services.kept_figures import KeptFigures
 from monitoring.settings import Settings
+from monitoring.store.figures import Row
 from monitoring.store.release_files import ReleaseFiles
 from monitoring.store.store import Store
 
@@ -47,6 +50,19 @@ class House:
         """
         return self.figures.told((self.store.version, self.today), asked, work)
 
+    @property
+    def countries_handed_in(self) -> tuple[str, ...]:
+        """Codes of the countries with a hand-in that stands, in alphabetical order. Of whom one may see: `places`."""
+        return self.kept("countries", work=lambda: tuple(row["country"] for row in self._rows("countries")))
+
+    @property
+    def providers_listed(self) -> tuple[Provider, ...]:
+        """The providers of every country, by country and name; one without a name goes by its code."""
+        return self.kept("directory", work=lambda: tuple(_provider(row) for row in self._rows("directory")))
+
+    def _rows(self, name: str) -> list[Row]:
+        return self.store.rows(statement(name), {})
+
     def looked_at(self, as_of: date | None) -> date:
         """The day that something is told of: today, or the earlier one asked for. Raises ImpossibleRequest for a later.
 
@@ -59,3 +75,7 @@ class House:
     @property
     def now(self) -> datetime:
         return datetime.combine(self.today, datetime.now().time())
+
+
+def _provider(row: Row) -> Provider:
+    return Provider(row["provider_id"], row["provider_name"] or row["provider_id"], row["country"])

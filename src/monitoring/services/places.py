@@ -1,12 +1,10 @@
 """Which countries and providers there are, inside the actor's scope. Options come from here, never from answers."""
 
 from monitoring.domain.people import Actor, Deed, Role
+from monitoring.domain.provider import Provider
 from monitoring.services import released_figures
 from monitoring.services.house import House
-from monitoring.services.listed_places import Provider, countries_handed_in, providers_listed
 from monitoring.services.scope import own_country
-
-__all__ = ["Provider", "countries", "providers"]
 
 
 def countries(actor: Actor, house: House) -> tuple[str, ...]:
@@ -16,7 +14,7 @@ def countries(actor: Actor, house: House) -> tuple[str, ...]:
     """
     if not actor.may(Deed.SEE_PROGRAMME_FIGURES):
         return released_figures.places(actor, house) if actor.may(Deed.SEE_SHARED_FIGURES) else ()
-    found = actor.scope_of(countries_handed_in(house))
+    found = actor.scope_of(house.countries_handed_in)
     return found if actor.role is not Role.PROVIDER else tuple({own_country(actor, house)} & set(found))
 
 
@@ -25,7 +23,7 @@ def providers(actor: Actor, house: House, country: str | None = None) -> tuple[P
     actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
     found = tuple(
         each
-        for each in providers_listed(house)
+        for each in house.providers_listed
         if each.country == country or (country is None and actor.covers(each.country))
     )
     if actor.role is not Role.PROVIDER:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from monitoring.services.places import Provider
+from monitoring.domain.provider import Provider
 from monitoring.ui import domain_sections, numbers, tables
 from monitoring.ui.places.provider import of_provider, without_provider
 from monitoring.ui.reading import Desk

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitoring.domain.indicator import Indicator
+from monitoring.domain.provider import Provider
 from monitoring.services import places
-from monitoring.services.places import Provider
 from monitoring.statistics.funnel import Limits, limits
 from monitoring.ui import explained, numbers, palette, tables
 from monitoring.ui.charts.draw import draw

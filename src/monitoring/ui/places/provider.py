@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from monitoring.domain.indicator import Indicator
+from monitoring.domain.provider import Provider
 from monitoring.services import places
-from monitoring.services.places import Provider
 from monitoring.ui import alts, block, explained, labels, palette, tables
 from monitoring.ui.block import Block
 from monitoring.ui.charts import rows
