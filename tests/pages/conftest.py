@@ -11,6 +11,7 @@ from monitoring.domain.submission import Submission
 from monitoring.services.house import House
 from monitoring.settings import ROOT
 from monitoring.ui import session
+from monitoring.words import ask_for_language
 
 RETURNED = date(2025, 1, 1)
 DAYS = {"0": 10, "3": 91, "12": 365}
@@ -34,10 +35,12 @@ def two_countries(demo: House, hand_in: Callable[..., Submission]) -> House:
 
 
 @pytest.fixture
-def visit() -> Callable[..., AppTest]:
+def visit() -> Iterator[Callable[..., AppTest]]:
     """visit("funder", "pages/outcomes/housing.py", country="MD"): the page after its first run."""
 
     def open_page(role: str, page: str = "pages/outcomes/overview.py", **link: str) -> AppTest:
+        if "language" in link:  # the driver asks for the words of choices too, and it is no page
+            ask_for_language(lambda: link["language"])
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         app.query_params["view_as"] = role
         for name, code in link.items():
@@ -45,7 +48,8 @@ def visit() -> Callable[..., AppTest]:
         app.run()
         return app if page in ("pages/outcomes/overview.py", None) else app.switch_page(page).run()
 
-    return open_page
+    yield open_page
+    ask_for_language(session.language)
 
 
 def workbook(country: str, people: int) -> dict[str, list[dict[str, object]]]:

@@ -21,7 +21,7 @@ ENGLISH = re.compile(
 """Words that no French sentence has."""
 
 SOURCES = re.compile(
-    r"Source : .*|Modern Slavery Core Outcome Set|HTF et OIM, \*.*?\*|```sql.*?```|<[^>]*>|\*\*<b>.*?", re.S
+    r"Source : .*|Modern Slavery Core Outcome Set|WHO-5|HTF et OIM, \*.*?\*|```sql.*?```|<[^>]*>|\*\*<b>.*?", re.S
 )
 """What is named as it is called, and expressions."""
 

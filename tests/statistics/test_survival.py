@@ -1,13 +1,22 @@
 """The curve against published values and against SciPy; what cannot be said is not said."""
 
+import math
+from statistics import NormalDist
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitoring.statistics.survival import Followed, Risk, curve, risk_by, upper_limit_of_none
 
+Z = NormalDist().inv_cdf(0.975)
+
 FREIREICH = [6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
 """Weeks to relapse with 6-MP, events and censored (Freireich et al. 1963, Blood 21: 699-716): the textbook example."""
+
+
+AML = [9, 13, 18, 23, 31, 34, 48], [13, 28, 45, 161]
+"""Weeks in remission, maintained group (R: survival::aml, x == "Maintained"; Miller 1997, Survival Analysis)."""
 
 
 def people(events, censored):
@@ -36,6 +45,29 @@ def test_the_likely_range_is_the_published_log_log_one():
     step = next(step for step in curve(people(*FREIREICH)) if step.day == 10)
 
     assert (step.low, step.high) == pytest.approx((0.5032, 0.8894), abs=1e-4)
+
+
+def test_a_second_curve_is_the_published_one():
+    """R prints 0.909 0.818 0.716 0.614 0.491 0.368 0.184; these are its fractions, written out."""
+    steps = [step for step in curve(people(*AML)) if step.events]
+
+    assert [step.at_risk for step in steps] == [11, 10, 8, 7, 5, 4, 2]
+    assert [step.without_event for step in steps] == pytest.approx(
+        [0.909091, 0.818182, 0.715909, 0.613636, 0.490909, 0.368182, 0.184091], abs=1e-6
+    )
+
+
+@pytest.mark.parametrize("data", [FREIREICH, AML])
+def test_the_likely_range_is_greenwoods_on_the_log_log_scale(data):
+    """Worked out by hand as in Kalbfleisch and Prentice (1980), to a millionth."""
+    product, variance = 1.0, 0.0
+    for step in curve(people(*data)):
+        product *= 1 - step.events / step.at_risk
+        variance += step.events / (step.at_risk * (step.at_risk - step.events)) if step.at_risk > step.events else 0
+        if step.events and product > 0:
+            middle, half = math.log(-math.log(product)), Z * math.sqrt(variance) / -math.log(product)
+            expected = math.exp(-math.exp(middle + half)), math.exp(-math.exp(middle - half))
+            assert (step.low, step.high) == pytest.approx(expected, abs=1e-6)
 
 
 def test_a_risk_is_what_the_curve_has_lost_by_the_day():

@@ -1,4 +1,4 @@
-"""A provider as the directories of country offices list it. Holds nothing of the people it helps."""
+"""An organisation of an office's directory. Never a person."""
 
 from dataclasses import dataclass
 

@@ -53,7 +53,8 @@ def expected(actor: Actor, house: House, as_of: date | None = None) -> tuple[Exp
     rhythm, today = house.catalogue.hand_ins.rhythm, as_of or house.today
     if rhythm is None:
         return ()
-    nothing = {(each.country, each.quarter) for each in house.store.nothing_to_report() if each.at.date() <= today}
+    told = house.kept("nothing_to_report", work=lambda: tuple(house.store.nothing_to_report()))
+    nothing = {(each.country, each.quarter) for each in told if each.at.date() <= today}
     return tuple(
         _expected(country, quarter, rhythm, today, found, is_nothing=(country, str(quarter)) in nothing)
         for country in _offices(actor, house, found)

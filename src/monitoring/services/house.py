@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from typing import TypeVar
 
 from monitoring.access.people import PeopleBook
@@ -53,15 +52,16 @@ class House:
 
     @property
     def countries_handed_in(self) -> tuple[str, ...]:
-        """Codes of the countries with a hand-in that stands, in alphabetical order. Of nobody's scope."""
-        rows = partial(self.store.rows, statement("countries"), {})
-        return self.kept("countries", work=lambda: tuple(row["country"] for row in rows()))
+        """Codes of the countries with a hand-in that stands, in alphabetical order. Of whom one may see: `places`."""
+        return self.kept("countries", work=lambda: tuple(row["country"] for row in self._rows("countries")))
 
     @property
-    def directory(self) -> tuple[Provider, ...]:
-        """The providers that offices list, by country and name; one without a name goes by its code. Nobody's scope."""
-        rows = partial(self.store.rows, statement("directory"), {})
-        return self.kept("directory", work=lambda: tuple(_provider(row) for row in rows()))
+    def providers_listed(self) -> tuple[Provider, ...]:
+        """The providers of every country, by country and name; one without a name goes by its code."""
+        return self.kept("directory", work=lambda: tuple(_provider(row) for row in self._rows("directory")))
+
+    def _rows(self, name: str) -> list[Row]:
+        return self.store.rows(statement(name), {})
 
     def looked_at(self, as_of: date | None) -> date:
         """The day that something is told of: today, or the earlier one asked for. Raises ImpossibleRequest for a later.

@@ -22,7 +22,9 @@ def providers(actor: Actor, house: House, country: str | None = None) -> tuple[P
     """The providers of a country, or of all in scope; a provider sees itself alone. Raises NotAllowed."""
     actor.must(Deed.SEE_PROGRAMME_FIGURES, country=country)
     found = tuple(
-        each for each in house.directory if each.country == country or (country is None and actor.covers(each.country))
+        each
+        for each in house.providers_listed
+        if each.country == country or (country is None and actor.covers(each.country))
     )
     if actor.role is not Role.PROVIDER:
         return found

@@ -15,7 +15,8 @@ def within_scope(actor: Actor, house: House, where: Mapping[str, tuple[str, ...]
         if set(where.get("provider", ())) - {actor.provider}:
             raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_your_provider")
         narrowed["provider"] = (actor.provider or "",)
-        narrowed["country"] = (own_country(actor, house),)
+        own = own_country(actor, house)
+        narrowed["country"] = (own,) if own else ()  # of none nothing is found
         if not set(where.get("country", ())) <= set(narrowed["country"]):
             raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_your_country")
     elif actor.countries or actor.role is Role.COUNTRY_OFFICE:
@@ -29,7 +30,7 @@ def own_country(actor: Actor, house: House) -> str:
     Without a country of its own it is the one whose directory has the code; "", which is none, where none has. Raises
     NotAllowed where several have it: then an administrator has to say which.
     """
-    own = (each for each in house.directory if each.id == actor.provider)
+    own = (each for each in house.providers_listed if each.id == actor.provider)
     listed = {each.country for each in own if actor.covers(each.country)}
     if len(listed) > 1:
         raise NotAllowed(Deed.SEE_PROGRAMME_FIGURES, "not_one_provider")

@@ -42,6 +42,7 @@ def show(menu: Mapping[str, Sequence[Offer]]) -> None:
     if not session.is_served():
         signed_out.show_no_house()
         st.stop()
+    session.settle_language(None)  # the run before this one, in the same thread, may have been in another
     st.set_page_config(page_title=say("screens.product"), layout="wide")  # the icon: see ui/logo.py
     is_demo = session.house().settings.demo
     if is_demo:

@@ -20,3 +20,4 @@ def switch() -> None:
         persist_state="session",
     )
     link.follows(session.LANGUAGE, [chosen] if chosen != usual else [])
+    session.settle_language(chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import local
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
@@ -36,6 +37,7 @@ LANGUAGE = "language"
 """Where the language that somebody chose is kept."""
 
 _state = st.session_state  # noqa: TID251  (this is the one place: nobody else reaches the session's state)
+_reads = local()  # of the run in this thread: whose it is, and its language
 _served: list[tuple[House, Entrance | None]] = []  # at most one: the process has one data folder
 
 
@@ -109,10 +111,21 @@ def log_and_name() -> tuple[Log | None, str]:
 
 def language() -> str:
     """What the person reads: the language they chose, or their browser's."""
-    if get_script_run_ctx(suppress_warning=True) is None:
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
         return LANGUAGES[0]  # not a page: the gate, or a file on its way out
+    if context is getattr(_reads, "run", None):
+        return str(_reads.language)
     chosen = recalled(LANGUAGE)
     return str(chosen) if chosen in LANGUAGES else language_of_browser()
+
+
+def settle_language(chosen: str | None) -> None:
+    """From now on, to the end of this run, what is read in; None: to be asked for anew, as before the choice is drawn.
+
+    A page asks for it with each of its sentences, a thousand times: each look would cost more than its charts do.
+    """
+    _reads.run, _reads.language = (get_script_run_ctx() if chosen else None), chosen
 
 
 def language_of_browser() -> str:

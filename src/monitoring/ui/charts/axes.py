@@ -66,7 +66,8 @@ def quarters_axis(points: Sequence[Point]) -> TimeAxis:
     ticks, seen = {}, ""
     is_long = any((point.n or 0) >= 10 * LONG for point in points)
     for at, point in enumerate(points):
-        year, quarter = point.key.split("-")
+        year, number = point.key.split("-Q")
+        quarter = say("screens.chart.quarter", n=number)
         lower = "<br>" if is_long and at % 2 else ""
         ticks[point.key] = _people_under(quarter + lower, point) + ("" if year == seen else f"<br>{year}")
         seen = year

@@ -78,7 +78,7 @@ def _dots(dots: Sequence[Dot], edge: str, inside: str) -> Drawing:
 
 
 def _end(x: float, y: float, words: str, palette: Palette) -> Drawing:
-    return label(words, x=x, y=y, xanchor="left", xshift=4, font={"size": 12, "color": palette.muted})
+    return label(words, x=x, y=y, xanchor="left", xshift=10, font={"size": 12, "color": palette.muted})
 
 
 def _named(dot: Dot, *, is_far_right: bool, palette: Palette) -> Drawing:
