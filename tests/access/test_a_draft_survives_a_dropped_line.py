@@ -1,8 +1,10 @@
 """The line drops in each step of a hand-in: whoever comes back finds the step as it was, and nothing done twice."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from real_server import PASSWORD, PEOPLE, Server, add_people, serve
 
@@ -76,6 +78,37 @@ def test_each_step_is_found_again_and_a_second_tab_hands_in_nothing_twice(own_se
     page.goto("/submissions")
     shows(page, "the road was closed")
     expect(page.get_by_text("2 · Moldova")).to_have_count(0)
+
+
+@pytest.fixture
+def with_a_heading_of_its_own(tmp_path: Path) -> Path:
+    """Moldova's workbook with one column of the providers under words of the office."""
+    book = load_workbook(ROOT / "sample_data" / "good" / "moldova.xlsx")
+    for cell in [each for row in book["providers"].iter_rows(max_row=2) for each in row]:
+        if cell.value in ("capacity", "Places"):
+            cell.value = "Beds we have"
+    book.save(tmp_path / "moldova.xlsx")
+    return tmp_path / "moldova.xlsx"
+
+
+def test_a_question_of_the_desk_is_found_again_unanswered(
+    own_server: Server, context: BrowserContext, with_a_heading_of_its_own: Path
+):
+    """At the identifier gate, and where headings are matched: nothing was decided for the office meanwhile."""
+    page = context.new_page()
+    sign_in(page)
+    desk(page).locator("input[type=file]").set_input_files(ROOT / "sample_data" / "broken" / "identifying_column.xlsx")
+    shows(page, "This workbook seems to tell who people are")
+
+    shows(desk(page), "This workbook seems to tell who people are")
+    page.get_by_role("button", name="Refuse it and choose another file").click()
+    expect(page.locator("input[type=file]")).to_have_count(1, timeout=PATIENCE)
+    page.locator("input[type=file]").set_input_files(with_a_heading_of_its_own)
+    shows(page, "1 heading is not known here")
+
+    shows(desk(page), "1 heading is not known here")
+    page.get_by_role("button", name="Skip this: leave all of them out").click()
+    shows(page, "Ready: all")
 
 
 def test_whoever_signs_out_leaves_no_draft_behind(own_server: Server, context: BrowserContext):

@@ -52,6 +52,7 @@ BATCHES = {
     "six": "93.9 % and 0.0 %",
     "seven": "92.8 % and 6.7 %",
     "eight": "91.5 % and 12.3 %",
+    "nine": "96.3 % and 0.0 %",
 }
 """Strings written as offices would write them before the rules were looked at, and what was found, and what raised a
 false alarm, the first time that the rules of that day saw them. The rules have learnt from them since, so these first

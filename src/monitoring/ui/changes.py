@@ -53,7 +53,8 @@ def answers(actor: Actor, house: House, sides: Sides, found: Mapping[str, Change
 
 def _is_wanted(form: Form, what: str, number: int) -> bool:
     key = f"hand_ins.changes.{what}_title" + ("_one" if number == 1 else "")
-    title = f"{labels.text_of(form.label, spoken())}: {labels.lowered(say(key, n=numbers.count(number)))}"
+    what = labels.lowered(say(key, n=numbers.count(number)))
+    title = say("hand_ins.changes.of_sheet", sheet=labels.text_of(form.label, spoken()), what=what)
     st.markdown(f"### {title}", anchors=False)
     return number <= SHOWN_AT_ONCE or st.toggle(say("hand_ins.changes.show"), key=f"show_{what}_{form.name}")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from monitoring.services.house import House
 from monitoring.services.read_figures import view_for
 from monitoring.ui import labels, link, numbers, reported, seen, session
 from monitoring.ui.chosen import QUESTIONS, Chosen, in_words
-from monitoring.words import say, spoken
+from monitoring.words import say
 
 ALL = "all"
 COUNTRY = "country"
@@ -133,12 +132,13 @@ def _country_words(code: str) -> str:
 def _period(house: House) -> dict[str, tuple[str, ...]]:
     quarters = [str(each) for each in last_quarters(house.today, QUARTERS)]
     found: dict[str, tuple[str, ...]] = {}
+    words = {"": say("screens.filters.any_time")} | {code: numbers.quarter(code) for code in quarters}
     for name in ("quarter_from", "quarter_to"):
         link.one(_KEYS[name], quarters, "")
         chosen = st.selectbox(
             say(f"screens.filters.names.{name}"),
             ["", *reversed(quarters)],
-            format_func=partial(_quarter_named, language=spoken()),
+            format_func=words.__getitem__,
             key=_KEYS[name],
             persist_state="session",
         )
@@ -146,10 +146,6 @@ def _period(house: House) -> dict[str, tuple[str, ...]]:
         if chosen:
             found[name] = (chosen,)
     return found
-
-
-def _quarter_named(code: str, *, language: str) -> str:
-    return numbers.quarter(code, language) if code else say("screens.filters.any_time", language)
 
 
 def last_quarters(day: date, how_many: int) -> list[Quarter]:

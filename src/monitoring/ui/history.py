@@ -45,10 +45,8 @@ def table(found: Sequence[Submission]) -> None:
 
 def choose(found: Sequence[Submission]) -> Submission:
     """One of them; the newest until another is chosen."""
-    by_id = {each.id: each for each in found}
-    chosen = st.selectbox(
-        say("screens.history.choose"), list(by_id), format_func=lambda id_: in_words(by_id[id_]), width=420
-    )
+    by_id, words = {each.id: each for each in found}, {each.id: in_words(each) for each in found}
+    chosen = st.selectbox(say("screens.history.choose"), list(by_id), format_func=words.__getitem__, width=420)
     return by_id[chosen if chosen in by_id else found[0].id]
 
 
@@ -63,9 +61,7 @@ def facts(each: Submission) -> None:
         say("screens.desk.changes.changed"): numbers.count(each.changes.changed),
         say("screens.desk.changes.unchanged"): numbers.count(each.changes.unchanged),
         say("screens.desk.changes.missing"): numbers.count(each.changes.missing),
-        say("hand_ins.history.warnings"): say(
-            "hand_ins.history.warnings_said", n=numbers.count(each.warnings), open=numbers.count(each.open_warnings)
-        ),
+        say("hand_ins.history.warnings"): _warnings(each),
         say("hand_ins.history.fingerprint"): f"`{receipts.short(each.fingerprint)}`",
         say("screens.history.state"): say(f"screens.history.status.{each.status}"),
     }
@@ -78,6 +74,11 @@ def facts(each: Submission) -> None:
     if each.reason:
         rows[say("screens.history.reason")] = for_markdown(each.reason)
     tables.facts(rows, alt=in_words(each))
+
+
+def _warnings(each: Submission) -> str:
+    found, opened = numbers.count(each.warnings), numbers.count(each.open_warnings)
+    return say("hand_ins.history.warnings_said", n=found, open=opened) if each.warnings else found
 
 
 def answers(actor: Actor, house: House, each: Submission) -> None:

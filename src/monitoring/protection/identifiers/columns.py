@@ -26,6 +26,9 @@ _BETWEEN_DIGITS = re.compile(r"[ .()/-]|\.0$")
 _PHONE_DIGITS = range(8, 14)
 _FEWEST_PROMISED, _FEWEST_GIVEN = 7, 9  # digits: under a heading that speaks of a document; under any
 _SERIAL = re.compile(r"(?P<letters>(?:[A-Za-z]{1,5}[-_/ ]?)?)(?P<number>\d{4,12})")
+_ROUND_SUM = re.compile(r"^\D{0,4}(?:\d+00|\d{1,3}(?:[.,]\d{3})+)(?:[.,]\d\d?)?\D{0,5}$")
+"""Money: "account" stands above balances as well."""
+
 _CLOSE = 20
 """Numbers that lie no further apart on average were counted by an office; a state's or a bank's lie far apart."""
 
@@ -53,10 +56,12 @@ def _named(text: str) -> Kind | None:
 
 
 def _promised_number(heading: str | None, texts: Sequence[str]) -> Kind | None:
-    """ "Account" above long numbers: the heading alone promises little, and the numbers alone tell little."""
+    """An account, say, above long numbers: the heading alone promises little, and the numbers alone tell little."""
     kind = number_of(heading) if heading else None
     enough = _has_digits(_FEWEST_PROMISED)
-    return kind if kind and texts and _mostly(texts, lambda text: enough(without_days(text))) else None
+    if kind is None or not texts or not _mostly(texts, lambda text: enough(without_days(text))):
+        return None
+    return None if sum(_ROUND_SUM.search(text) is not None for text in texts) > len(texts) / 2 else kind
 
 
 def _by_all(heading: str | None, texts: Sequence[str], filled: int) -> Kind | None:

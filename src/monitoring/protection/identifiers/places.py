@@ -91,7 +91,7 @@ _ADDRESSES = (
     re.compile(rf"\b\d{{1,5}}[A-Za-z]?(?:/\d+)?,?\s+(?:{_NAME}\s+){{1,4}}(?:{_BEHIND})\b"),
     re.compile(r"\b(?i:house|flat|plot|apartment|apt|holding)\.?\s*(?:(?i:no)\.?|#)?\s*\d+[A-Za-z]?\s*,\s*\S"),
     re.compile(rf"\b\d{{1,4}}(?:\s?(?:bis|ter))?,?\s+(?i:{_FRENCH})\s+{_SMALL}{_NAME}"),
-    re.compile(rf"\b(?i:{_BEFORE})\s*{_NAMES}{_NUMBER}"),
+    re.compile(rf"\b(?i:{_BEFORE}|{_FRENCH})\s*{_NAMES}{_NUMBER}"),
     re.compile(r"\b(?i:calle|carrera|cra\.?)\s+\d{1,3}[A-Za-z]?\s*(?:#|(?i:n\.?\s?[ºo°]|no\.?))\s*\d{1,3}"),
     re.compile(r"\b\d{1,5}\s*,?\s*(?:شارع|نهج|زنقة|طريق)\s+\S"),
     re.compile(r"(?:شارع|نهج|زنقة|حي|طريق)\s+(?:\w+\s+){1,5}(?:رقم|عدد)?\s*\d{1,5}"),

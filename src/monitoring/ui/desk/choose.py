@@ -9,6 +9,14 @@ from monitoring.ui import labels, session
 from monitoring.ui.desk import remembered, state
 from monitoring.words import say
 
+_OWN_WORDS = """<style>
+[data-testid=stFileUploaderDropzone] [data-testid=stBaseButton-secondary] [data-testid=stMarkdownContainer] p
+{{font-size:0}}
+[data-testid=stFileUploaderDropzone] [data-testid=stBaseButton-secondary]::after{{content:"{button}"}}
+[data-testid=stFileUploaderDropzoneInstructions]{{display:none}}
+</style>"""
+"""Streamlit's button speaks English to everybody; what may be chosen, our own label says in the reader's language."""
+
 KINDS = ("xlsx", "csv", "tsv", "txt", "zip")
 """Endings of files that can be chosen. What a file is, its bytes decide."""
 
@@ -29,6 +37,7 @@ def _offered(actor: Actor, house: House) -> state.Offered | None:
     file = st.file_uploader(
         say("screens.desk.choose"), type=KINDS, key=f"workbook_{state.current().attempt}", max_upload_size=25
     )
+    st.html(_OWN_WORDS.format(button=say("screens.desk.choose_button")))
     st.caption(say("screens.desk.choose_note"))
     if file is None:
         remembered.show(actor, house, country or _own_country(actor))

@@ -34,13 +34,13 @@ def show(actor: Actor, house: House, found: Sequence[Submission]) -> None:
 
 
 def _choose(found: Sequence[Submission], side: str) -> Submission | None:
-    by_id = {each.id: each for each in found}
+    by_id, words = {each.id: each for each in found}, {each.id: history.in_words(each) for each in found}
     chosen = st.selectbox(
         say(f"hand_ins.compare.{side}"),
         list(by_id),
         index=None,
-        format_func=lambda id_: history.in_words(by_id[id_]),
+        format_func=words.__getitem__,
         key=f"compare_{side}",
-        placeholder=say("hand_ins.compare.choose"),
+        placeholder=say("hand_ins.compare.choose_one"),
     )
     return by_id.get(chosen) if chosen is not None else None
