@@ -132,12 +132,13 @@ def _country_words(code: str) -> str:
 def _period(house: House) -> dict[str, tuple[str, ...]]:
     quarters = [str(each) for each in last_quarters(house.today, QUARTERS)]
     found: dict[str, tuple[str, ...]] = {}
+    words = {"": say("screens.filters.any_time")} | {code: numbers.quarter(code) for code in quarters}
     for name in ("quarter_from", "quarter_to"):
         link.one(_KEYS[name], quarters, "")
         chosen = st.selectbox(
             say(f"screens.filters.names.{name}"),
             ["", *reversed(quarters)],
-            format_func=lambda code: numbers.quarter(code) if code else say("screens.filters.any_time"),
+            format_func=words.__getitem__,
             key=_KEYS[name],
             persist_state="session",
         )

@@ -11,7 +11,7 @@ from monitoring.words import say
 
 _OWN_WORDS = """<style>
 [data-testid=stFileUploaderDropzone] [data-testid=stBaseButton-secondary] [data-testid=stMarkdownContainer] p
-{{visibility:hidden;width:0;white-space:nowrap}}
+{{font-size:0}}
 [data-testid=stFileUploaderDropzone] [data-testid=stBaseButton-secondary]::after{{content:"{button}"}}
 [data-testid=stFileUploaderDropzoneInstructions]{{display:none}}
 </style>"""
