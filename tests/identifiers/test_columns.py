@@ -6,6 +6,7 @@ from monitoring.protection.identifiers.codes import in_codes
 from monitoring.protection.identifiers.columns import in_column
 from monitoring.protection.identifiers.kinds import LONGEST_TEXT, Kind
 from monitoring.protection.identifiers.texts import in_text
+from monitoring.protection.identifiers.varied_initials import with_varied_initials
 
 STORY = "She went back to live with her aunt and says that things are better than {}"
 
@@ -57,3 +58,32 @@ def test_a_text_that_makes_the_look_fail_counts_as_a_find():
     from monitoring.protection.identifiers.kinds import closed
 
     assert closed(Kind, "quoted in the error") is Kind.NOT_LOOKED_THROUGH
+
+
+def test_letters_that_differ_from_code_to_code_before_two_digits_are_initials_and_years():
+    codes = ["RK94", "AM-88", "FT 01", "SB79", "LO-96", "N.E-99"]
+
+    assert with_varied_initials(codes) == set(codes)
+
+
+def test_the_letters_of_an_office_before_two_digits_are_nobodys():
+    assert with_varied_initials([f"LM-{number}" for number in range(80, 99)]) == set()
+    assert with_varied_initials(["LM-85", "AK-90"]) == set()
+    assert (
+        with_varied_initials([f"{letters}-{at + 20}" for at, letters in enumerate(("AB", "CD", "EF", "GH"))]) == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "kind"),
+    [
+        ("Account", ["1177889034", "2034567891", "3045678912"], Kind.IDENTITY_NUMBER),
+        ("Account balance", ["1500000", "2350000", "900000"], None),
+        ("Serial", ["SN-77120034", "SN-77120035", "SN-77120041"], None),
+        ("Number", ["199533138720001", "198844123450004", "200115987650007"], Kind.IDENTITY_NUMBER),
+        ("Country", ["Saudi Arabia", "Sri Lanka", "Hong Kong", "United Arab Emirates"], None),
+        ("Bank", ["Sonali Bank", "Grameen Bank", "City Bank"], None),
+    ],
+)
+def test_a_heading_that_promises_little_and_numbers_that_tell_little_tell_more_together(heading, texts, kind):
+    assert in_column(heading, texts, len(texts)) == kind
