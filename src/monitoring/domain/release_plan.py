@@ -129,6 +129,11 @@ class ReleasePlan:
     nested: tuple[Nested, ...] = ()
 
     @property
+    def dimensions(self) -> tuple[str, ...]:
+        """By what people may be laid side by side here: by provider only where one has agreed to be named."""
+        return tuple(each for each in RELEASE_DIMENSIONS if each != "provider" or self.agreed_providers)
+
+    @property
     def named_providers(self) -> tuple[AgreedProvider, ...]:
         """Those that a table of the catalogue names; none where no table is by provider."""
         return self.agreed_providers if any(table.side == "provider" for table in self.tables) else ()

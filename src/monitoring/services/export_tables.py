@@ -11,7 +11,6 @@ from monitoring.domain.export import TABLE, ExportRequest
 from monitoring.domain.people import Actor, Deed
 from monitoring.domain.refusal import Refusal
 from monitoring.domain.release import Release, ReleaseStatus
-from monitoring.domain.release_plan import RELEASE_DIMENSIONS
 from monitoring.services import releases
 from monitoring.services.export_requests import NotExported
 from monitoring.services.house import House
@@ -37,9 +36,9 @@ def ask(actor: Actor, house: House, wanted: WantedTable) -> ExportRequest:
     purpose = said(wanted.purpose)
     if wanted.indicator not in house.catalogue.indicators:
         raise NotExported("unknown_indicator", indicator=wanted.indicator)
-    unknown = set(wanted.by) - set(RELEASE_DIMENSIONS)
-    if unknown or not 1 <= len(wanted.by) <= MOST_DIMENSIONS:
-        raise NotExported("table_dimensions", known=", ".join(RELEASE_DIMENSIONS))
+    known = house.catalogue.releases.dimensions
+    if not set(wanted.by) <= set(known) or not 1 <= len(wanted.by) <= MOST_DIMENSIONS:
+        raise NotExported("table_dimensions", known=", ".join(known))
     if (there := _with_it(actor, house, wanted.indicator, wanted.by)) is not None:
         by = ",".join(wanted.by)
         raise NotExported("table_is_released", id=there.id, indicator=wanted.indicator, by=by)

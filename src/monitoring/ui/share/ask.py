@@ -7,7 +7,6 @@ import streamlit as st
 from monitoring.domain.export import EXPORT_FORMATS, ExportRequest
 from monitoring.domain.people import Actor
 from monitoring.domain.refusal import Refusal
-from monitoring.domain.release_plan import RELEASE_DIMENSIONS
 from monitoring.services import export_requests, export_tables, places
 from monitoring.services.house import House
 from monitoring.ui import labels, notices, tables
@@ -45,7 +44,7 @@ def table_form(actor: Actor, house: House) -> None:
         )
         by = st.multiselect(
             _say("table_by"),
-            RELEASE_DIMENSIONS,
+            house.catalogue.releases.dimensions,
             max_selections=export_tables.MOST_DIMENSIONS,
             format_func=dimension_name,
         )
