@@ -382,7 +382,7 @@ WITHOUT_RECORDS = {
     "receipts": {"short"},
     "counted_figures": {"place_of"},
     "release_blocks": {"blocks"},
-    "release_years": {"as_in_the_same_year", "is_unknown_of_some", "may_be_subtracted"},
+    "release_years": {"as_in_the_same_year", "may_be_subtracted"},
     "release_counts": {"closed_quarter", "indicators_of"},
     "release_report": {"said_of"},
     "released_figures": {"figure_of"},

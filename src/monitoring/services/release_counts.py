@@ -134,8 +134,7 @@ def _in_order(group: Group) -> Group:
 
 
 def _group(figure: Figure, by: tuple[str, ...]) -> Group:
-    codes = (code for _, code in figure.group)
-    return tuple((name, code or NOT_RECORDED) for name, code in zip(by, codes, strict=True))
+    return tuple((name, code or NOT_RECORDED) for name, (_, code) in zip(by, figure.group, strict=True))
 
 
 def _years(house: House) -> dict[str, Where]:

@@ -98,7 +98,8 @@ def _protected(
         if len(plan.ways(tables[line.table], ())) > 1
     }
     earlier = [_of_block(said, block) for said in history]
-    return protect(block, plan.rules, earlier, as_in_the_same_year(ways, block, done))
+    block, left = as_in_the_same_year(block, ways, done)
+    return protect(block, plan.rules, earlier, left)
 
 
 def _below(made: Protected, done: Sequence[Protected]) -> Protected:

@@ -6,9 +6,9 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Indicator
 from monitoring.domain.release_plan import REPORTING_YEAR, TOGETHER, Group, ReleaseTable
-from monitoring.protection.cells import Block, Line
+from monitoring.protection.cells import Block, Line, merged
 from monitoring.protection.jointly import Protected, Way, Ways
-from monitoring.services.release_counts import NOT_RECORDED, Counted
+from monitoring.services.release_counts import Counted
 
 
 def may_be_subtracted(
@@ -25,26 +25,20 @@ def may_be_subtracted(
     return any(rules.slack < _counted(each) < rules.first_shown for each in years)
 
 
-def is_unknown_of_some(found: Counted, indicator: Indicator, table: ReleaseTable) -> bool:
-    """Whether anybody's file leaves it open: in a year people are counted by their file, and not asked."""
-    unknown = (table.side, NOT_RECORDED)
-    return NOT_RECORDED not in found.codes[table.side] and any(
-        id_ == indicator.id and unknown in group and REPORTING_YEAR in dict(group) for id_, _, group in found.counts
-    )
-
-
-def as_in_the_same_year(ways: Ways, block: Block, done: Sequence[Protected]) -> Ways:
-    """For a table of a year the ways no finer than another count's of that year: their rows stand side by side."""
-    narrowed = dict(ways)
+def as_in_the_same_year(block: Block, ways: Ways, done: Sequence[Protected]) -> tuple[Block, Ways]:
+    """A year's table merged as another count's of that year was, so that their rows stand side by side; other ways."""
+    left = dict(ways)
     for line in block.lines:
         if REPORTING_YEAR not in dict(line.whole) or line.table not in ways:
             continue
         mine = tuple(part[0][1] for part in line.parts)
         for other in (each for made in done for each in made.block.lines if _is_the_same(each, line)):
             told = {part[0][1] for part in other.parts}
-            found = [at for at, way in enumerate(ways[line.table]) if _codes(way, mine) == told]
-            narrowed[line.table] = ways[line.table][found[0] :] if found else narrowed[line.table]
-    return narrowed
+            way = next((each for each in ways[line.table][1:] if _codes(each, mine) == told), None)
+            if way is not None and line.table in left:
+                block = merged(block, line.table, way)
+                del left[line.table]
+    return block, left
 
 
 def _is_the_same(one: Line, other: Line) -> bool:
