@@ -22,4 +22,4 @@ with right:
     st.header(say("briefs.page.summary"), anchor=False)
     st.markdown(say("briefs.page.summary_what"))
     files.summary(house, country, spoken())
-    files.framework(house, country, spoken())
+    files.framework(actor, house, country, spoken())

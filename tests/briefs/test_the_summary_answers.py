@@ -41,13 +41,14 @@ def test_years_of_one_country_are_in_no_release(released):
 
 
 def test_the_way_from_return_to_interview(released):
-    assert [(each.label, each.text) for each in summary.flow(FUNDER, released, EVERYWHERE)] == [
-        ("returned", "480"),
-        ("agreed to contact", "[x]"),
-        ("due", "240"),
-        ("reached", "160"),
-        ("interviewed", "160"),
-    ]
+    told = {each.label: each.text for each in summary.flow(FUNDER, released, EVERYWHERE)}
+
+    assert list(told) == ["returned", "agreed to contact", "due", "reached", "interviewed"]
+    assert (told["returned"], told["agreed to contact"], told["due"]) == ("480", "[x]", "240")
+    assert {told["reached"], told["interviewed"]} <= {
+        "160",
+        "[c]",
+    }  # of two counts of the same people one may be withheld
 
 
 def test_what_is_withheld_is_counted_and_why_is_said(released):

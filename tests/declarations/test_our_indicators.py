@@ -112,7 +112,11 @@ def test_findings_and_labels_read_on_without_a_full_stop(catalogue: Catalogue) -
 TABLE = re.findall(
     r"\w+",
     """
-people_returned people_supported services_started housing_secure housing_basics housing_standard housing_safe
+people_returned people_supported services_started agreed_to_contact voluntary_return home_since_return_better
+home_since_return_same home_since_return_worse income_since_return_better income_since_return_same
+income_since_return_worse safety_since_return_better safety_since_return_same safety_since_return_worse
+wellbeing_since_return_better wellbeing_since_return_same wellbeing_since_return_worse
+housing_secure housing_basics housing_standard housing_safe
 free_to_come_and_go housing_unstable host_family_strained income_working_fairly income_covers_needs
 income_regular food_cut emergency_money debt_heavy owes_trafficker training_completed stigma_low
 discrimination belonging family_conflict wellbeing_who5 wellbeing_low own_goal trafficker_contact hurt_at_home

@@ -16,7 +16,7 @@ SHARE = [*SUMMARY, "pages/share/export.py"]
 HELP = ["pages/about/codebook.py", "pages/about/promises.py"]
 
 OFFERED = {
-    "programme_manager": RESULTS + PLACES + OFFICE + SHARE + HELP,
+    "programme_manager": [*RESULTS, *PLACES, *OFFICE, *SHARE, "pages/share/releases.py", *HELP],
     "country_office": RESULTS + PLACES + OFFICE + HELP,
     "funder": RESULTS + SUMMARY + HELP,
     "analyst": RESULTS + SHARE + HELP,

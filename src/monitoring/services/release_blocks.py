@@ -14,8 +14,8 @@ from monitoring.domain.figures import Figure
 from monitoring.domain.indicator import Direction, Indicator, Kind
 from monitoring.domain.release_plan import REPORTING_YEAR, Group, ReleasePlan, ReleaseTable
 from monitoring.protection.cells import Block, Line, Series, SeriesFacts
-from monitoring.services.release_counts import NOT_RECORDED, Counted, indicators_of
-from monitoring.services.release_years import is_unknown_of_some, may_be_subtracted
+from monitoring.services.release_counts import Counted, indicators_of
+from monitoring.services.release_years import may_be_subtracted
 
 HEADCOUNT = "people_returned"
 """Nobody can be asked who is not among these."""
@@ -141,10 +141,9 @@ def _lines(found: Counted, layout: _Layout, indicator: Indicator, rest: Group) -
     across = rest[0][0] if rest else ""
     for table in (each for each in layout.tables[indicator.id] if each.across == across):
         codes = found.codes[table.side]
-        if table.side == "age_band":
-            codes = tuple(code for code in codes if code in layout.ages[indicator.id])
-        if across == REPORTING_YEAR and is_unknown_of_some(found, indicator, table):
-            codes += (NOT_RECORDED,)
+        if table.side == "age_band":  # in a year those of all numbers side by side
+            of = table.only if across == REPORTING_YEAR else (indicator.id,)
+            codes = tuple(code for code in codes if any(code in layout.ages[each] for each in of))
         yield Line(table.id, rest, tuple(((table.side, code), *rest) for code in codes))
 
 

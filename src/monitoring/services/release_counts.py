@@ -121,7 +121,12 @@ def _read(
     asked = tuple("pooled_round" if is_pooled and name == "round" else name for name in by)
     narrowed = {"quarter_to": (str(closed_quarter(house.today)),), **(where or {})}
     figures = counted(actor, house, FigureRequest(tuple(ids), asked, narrowed)) if ids else ()
-    return {(each.indicator, each.months, (*also, *_group(each, by))): each for each in figures}
+    return {(each.indicator, each.months, _in_order((*also, *_group(each, by)))): each for each in figures}
+
+
+def _in_order(group: Group) -> Group:
+    """As tables name them: what is laid side by side, then the round or the year."""
+    return tuple(sorted(group, key=lambda each: each[0] in ("round", REPORTING_YEAR)))
 
 
 def _by_provider(
@@ -142,14 +147,12 @@ def _by_provider(
 
 def _less(whole: Figure, part: Figure) -> Figure:
     numerator = (whole.numerator or 0) - (part.numerator or 0)
-    denominator = (whole.denominator or 0) - (part.denominator or 0)
-    value = numerator / denominator if denominator else None
-    return replace(whole, numerator=numerator, denominator=denominator, value=value)
+    people = (whole.denominator or 0) - (part.denominator or 0)
+    return replace(whole, numerator=numerator, denominator=people, value=numerator / people if people else None)
 
 
 def _group(figure: Figure, by: tuple[str, ...]) -> Group:
-    codes = (code for _, code in figure.group)
-    return tuple((name, code or NOT_RECORDED) for name, code in zip(by, codes, strict=True))
+    return tuple((name, code or NOT_RECORDED) for name, (_, code) in zip(by, figure.group, strict=True))
 
 
 def _years(house: House) -> dict[str, Where]:

@@ -16,6 +16,7 @@ from monitoring.protection.saying import first_saying
 from monitoring.services.house import House
 from monitoring.services.release_blocks import blocks
 from monitoring.services.release_counts import Counted, count
+from monitoring.services.release_years import as_in_the_same_year
 
 ENOUGH = 0.6
 """Where less of the cells by country and round says something, neighbouring rounds are put together."""
@@ -49,7 +50,7 @@ def draft(actor: Actor, house: House) -> Draft:
     found, unmerged = _counted(actor, house, before)
     done: list[Protected] = []
     for block in blocks(house.catalogue, found):
-        done.append(_below(_protected(house, block, found, history), done))
+        done.append(_below(_protected(house, block, found, history, done), done))
     cells = tuple(_cells(done, before))
     hand_ins = standing(actor, house)
     ids = tuple(sorted(each.id for each in hand_ins))
@@ -86,7 +87,9 @@ def _said(house: House, release: Release) -> Before:
     return {cell.place: cell.published for cell in house.releases.cells(release)}
 
 
-def _protected(house: House, block: Block, found: Counted, history: Sequence[Before]) -> Protected:
+def _protected(
+    house: House, block: Block, found: Counted, history: Sequence[Before], done: Sequence[Protected]
+) -> Protected:
     plan = house.catalogue.releases
     tables = {table.id: table.side for table in plan.tables}
     ways: Ways = {
@@ -95,7 +98,8 @@ def _protected(house: House, block: Block, found: Counted, history: Sequence[Bef
         if len(plan.ways(tables[line.table], ())) > 1
     }
     earlier = [_of_block(said, block) for said in history]
-    return protect(block, plan.rules, earlier, ways)
+    block, left = as_in_the_same_year(block, ways, done)
+    return protect(block, plan.rules, earlier, left)
 
 
 def _below(made: Protected, done: Sequence[Protected]) -> Protected:

@@ -7,17 +7,21 @@ from monitoring.domain.catalogue import Catalogue
 from monitoring.domain.figures import Figure
 from monitoring.domain.people import Actor
 from monitoring.domain.release_plan import REPORTING_YEAR
-from monitoring.services.brief_figures import REFERENCE, Asked, at_round, number, percent, sentence, shared
+from monitoring.services.brief_figures import REFERENCE, Asked, at_round, number, percent, sentence, share, shared
 from monitoring.services.house import House
 from monitoring.services.place_names import code_name, text, year_name
 from monitoring.words import say
 
 PEOPLE = ("people_returned", "people_supported")
+ELSEWHERE = "–"
+"""Of these people the other rows tell: of two counts one may have had to put more groups together."""
+
 SIDES = ("gender", "age_band", "disability")
 _RETURN = (
     "voluntary_return",
     *("informed_choice", "legal_advice_before", "risk_assessed", "risk_assessed_jointly", "contact_named"),
 )
+_SAME_PEOPLE = ("home", "safety", "income", "wellbeing")
 _RESPECT = ("respect", "can_complain", "say_in_plan")
 _ACCOUNT = ("better_by_own_account", "same_by_own_account", "worse_by_own_account")
 
@@ -75,7 +79,7 @@ def people(actor: Actor, house: House, asked: Asked, year: str | None = None) ->
     code = year if year in offered else next(iter(offered))
     also = {REPORTING_YEAR: (code,)}
     totals = {each.indicator: each for each in shared(actor, house, asked, PEOPLE, also=also)}
-    rows = [_row(say("briefs.people.all", language), totals, language)]
+    rows = [(say("briefs.people.all", language), *(_count(totals.get(id_), language) for id_ in PEOPLE))]
     for side in SIDES:
         rows += _side(actor, house, asked, side, code)
     kind = text(house.catalogue.releases.reporting_years.label, language)
@@ -91,6 +95,8 @@ def sections(actor: Actor, house: House, asked: Asked) -> Iterator[tuple[str, tu
     found = {each.indicator: each for each in shared(actor, house, asked, returns)}
     told = tuple(sentence(indicators[id_], found.get(id_), language) for id_ in returns)
     yield say("briefs.summary.return", language), told
+    if same := tuple(_same_people(actor, house, asked)):
+        yield say("briefs.summary.same", language), same
     for title, names in (("respect", _RESPECT), ("account", _ACCOUNT)):
         rounds = shared(actor, house, asked, [id_ for id_ in names if id_ in indicators], "round")
         told = tuple(
@@ -99,11 +105,27 @@ def sections(actor: Actor, house: House, asked: Asked) -> Iterator[tuple[str, tu
         yield say(f"briefs.summary.{title}", language), told
 
 
+def _same_people(actor: Actor, house: House, asked: Asked) -> Iterator[str]:
+    """Of people met at return and again a year later, how many are better off, the same and worse off."""
+    indicators, language = house.catalogue.indicators, asked.language
+    for domain in _SAME_PEOPLE:
+        ids = [f"{domain}_since_return_{code}" for code in ("better", "same", "worse")]
+        found = shared(actor, house, asked, ids, "round")
+        figures = [at_round(found, id_, REFERENCE) for id_ in ids]
+        if any(figures):
+            told = (share(each, language) for each in figures)
+            people = next((number(each.denominator) for each in figures if each and each.denominator), "–")
+            parts = dict(zip(("better", "same", "worse"), told, strict=True))
+            title = text(indicators[ids[0]].family, language)
+            yield f"{title}: {say('briefs.summary.same_parts', language, people=people, **parts)}"
+
+
 def _side(actor: Actor, house: House, asked: Asked, side: str, year: str) -> Iterator[tuple[str, ...]]:
     found = shared(actor, house, asked, PEOPLE, side, also={REPORTING_YEAR: (year,)})
     for code in _in_order(house.catalogue, side, {each.at(side) or "" for each in found}):
         mine = {each.indicator: each for each in found if each.at(side) == code}
-        yield _row(code_name(house.catalogue, side, code, asked.language), mine, asked.language)
+        counts = (_count(mine[id_], asked.language) if id_ in mine else ELSEWHERE for id_ in PEOPLE)
+        yield (code_name(house.catalogue, side, code, asked.language), *counts)
 
 
 def _in_order(catalogue: Catalogue, side: str, codes: set[str]) -> list[str]:
@@ -115,10 +137,6 @@ def _in_order(catalogue: Catalogue, side: str, codes: set[str]) -> list[str]:
         declared = list(choices.codes) if choices else []
     places = {code: at for at, code in enumerate(declared)}
     return sorted(codes, key=lambda code: (places.get(code.split("|")[0], len(declared)), code))
-
-
-def _row(label: str, found: dict[str, Figure], language: str) -> tuple[str, ...]:
-    return (label, *(_count(found.get(id_), language) for id_ in PEOPLE))
 
 
 def _count(figure: Figure | None, language: str) -> str:

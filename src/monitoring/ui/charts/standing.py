@@ -57,7 +57,13 @@ def _marks(each: Outcome, place: float, palette: Palette) -> list[Drawing]:
         hover = f"<b>{for_chart(each.label)}</b><br>{for_chart(each.now.text)}"
         drawn.append(_point(each.now.value, place, dot) | {"text": [hover], "hovertemplate": "%{text}<extra></extra>"})
     if each.target is not None:
-        diamond = {"symbol": "diamond-open", "size": 14, "line": {"width": 2, "color": palette.ink}, "opacity": 1}
+        diamond = {
+            "symbol": "diamond-open",
+            "size": 14,
+            "color": palette.ink,
+            "line": {"width": 2, "color": palette.ink},
+            "opacity": 1,
+        }
         drawn.append(_point(each.target, place, diamond) | {"hoverinfo": "skip"})
     return drawn
 

@@ -40,7 +40,7 @@ def back(actor: Actor, house: House, country: str | None, language: str) -> None
     _buttons(house, "survivors", country, language, ("back_download", "back_word"))
 
 
-def framework(house: House, country: str | None, language: str) -> None:
+def framework(actor: Actor, house: House, country: str | None, language: str) -> None:
     """The results framework as a workbook, and for IATI where its publisher is declared."""
     st.header(say("briefs.framework.title"), anchor=False)
     st.markdown(say("briefs.page.framework_what"))
@@ -53,7 +53,7 @@ def framework(house: House, country: str | None, language: str) -> None:
             media_type=_MEDIA[ending],
             deed=Deed.SEE_SHARED_FIGURES,
         )
-    if not house.catalogue.iati.is_complete:
+    if actor.may(Deed.SET_TARGETS) and not house.catalogue.iati.is_complete:
         st.caption(say("refusals.iati_not_declared"))
 
 

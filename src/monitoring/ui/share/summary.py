@@ -4,6 +4,7 @@ import streamlit as st
 
 from monitoring.domain.brief import BigNumber, Brief, Table
 from monitoring.domain.people import Actor
+from monitoring.domain.refusal import Refusal
 from monitoring.domain.release import Release
 from monitoring.services import brief_basis, briefs, release_news
 from monitoring.services import places as known_places
@@ -18,11 +19,11 @@ from monitoring.words import say, spoken
 
 
 def choose_country(actor: Actor, house: House, *, key: str) -> str | None:
-    """All countries, or one."""
+    """All countries, or one; of somebody's own countries one at a time: a release adds none up."""
     codes = labels.by_name(known_places.countries(actor, house), spoken())
     chosen = st.selectbox(
         say("briefs.page.country"),
-        ["", *codes],
+        [*([] if actor.countries else [""]), *codes],
         format_func=lambda code: labels.country_name(code, spoken()) if code else say("briefs.everywhere"),
         width=320,
         key=key,
@@ -31,7 +32,12 @@ def choose_country(actor: Actor, house: House, *, key: str) -> str | None:
 
 
 def read(actor: Actor, house: House, country: str | None) -> Brief:
-    return briefs.brief(actor, house, "summary", country, spoken())
+    """The summary; before there is a release, the page's name above the sentence that says so."""
+    try:
+        return briefs.brief(actor, house, "summary", country, spoken())
+    except Refusal:
+        st.title(say("screens.menu.summary"), anchor=False)
+        raise
 
 
 def head(brief: Brief) -> None:
