@@ -69,12 +69,12 @@ def _fits(indicator: Indicator, table: ReleaseTable) -> bool:
     if table.side in ("year", REPORTING_YEAR):
         return indicator.kind is not Kind.TIME_TO_EVENT
     if table.side == "provider":
-        return _adds_upby_provider(indicator)
+        return _adds_up_by_provider(indicator)
     by = set(table.by) - ({REPORTING_YEAR, "disability"} if table.only else set())  # whoever names it has thought of it
     return indicator.break_down_by is None or by <= set(indicator.break_down_by)
 
 
-def _adds_upby_provider(indicator: Indicator) -> bool:
+def _adds_up_by_provider(indicator: Indicator) -> bool:
     """Whether those of the others are the total less those that are named, and anybody may see it by provider."""
     is_open = indicator.roles_by_provider is None and indicator.break_down_by is None
     return is_open and indicator.kind in (Kind.COUNT, Kind.SHARE, Kind.MEAN)
