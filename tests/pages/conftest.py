@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
 from monitoring.domain.submission import Submission
@@ -40,7 +41,7 @@ def visit() -> Iterator[Callable[..., AppTest]]:
 
     def open_page(role: str, page: str = "pages/outcomes/overview.py", **link: str) -> AppTest:
         if "language" in link:  # the driver asks for the words of choices too, and it is no page
-            ask_for_language(lambda: link["language"])
+            ask_for_language(lambda: session.language() if get_script_run_ctx() else link["language"])
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         app.query_params["view_as"] = role
         for name, code in link.items():
