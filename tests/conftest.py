@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+import pandera.pandas  # first, and whole: the benchmarks' peer needs it, and derive/pandera_alone would do without
 import polars
 import pytest
 from hypothesis import settings
