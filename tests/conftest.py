@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-import pandera.pandas  # first, and whole: the benchmarks' peer needs it, and derive/pandera_alone would do without
+import pandera.pandas  # noqa: F401  # first and whole: the peer needs it, and derive/pandera_alone does without
 import polars
 import pytest
 from hypothesis import settings
