@@ -13,7 +13,10 @@ from test_every_cell_is_accounted_for import is_told
 
 STRANGE = "Zz9q"
 QUIETLY = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate]
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # each example is a real workbook, written and read
+    phases=[Phase.generate],
 )
 TABLES = sorted(name for name, switches in DIALECTS.items() if not switches.repeats)
 

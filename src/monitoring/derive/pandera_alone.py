@@ -21,7 +21,8 @@ _HIDDEN = frozenset({"pandas", "numpy", "hypothesis"})
 class _HiddenFromMe(MetaPathFinder):
     """Hides what is not needed from this thread alone: another may be importing pandas for a page at the same moment.
 
-    What is imported already stays so, and what is hidden can be imported as ever afterwards.
+    What is imported already stays so, and what is hidden can be imported as ever afterwards; only pandera for pandas
+    cannot: whoever wants both imports that first.
     """
 
     def __init__(self) -> None:

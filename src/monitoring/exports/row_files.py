@@ -98,7 +98,8 @@ class WorkbookFile:
     def _writer_of(self, kind: polars.DataType) -> Callable[[int, int, Any], object]:
         if kind == polars.Boolean:
             return self._sheet.write_boolean  # type: ignore[no-any-return]  # xlsxwriter ships no types
-        return self._sheet.write_number if kind.is_numeric() else self._sheet.write_string  # type: ignore[no-any-return]
+        sheet = self._sheet
+        return sheet.write_number if kind.is_numeric() else sheet.write_string  # type: ignore[no-any-return]  # no types
 
 
 def _line(each: Variable) -> tuple[str, str, str, str]:

@@ -111,7 +111,7 @@ def log_and_name() -> tuple[Log | None, str]:
 
 def language() -> str:
     """What the person reads: the language they chose, or their browser's."""
-    context = get_script_run_ctx(suppress_warning=True)
+    context = get_script_run_ctx(suppress_warning=True)  # outside a run nobody is to be warned: it is English there
     if context is None:
         return LANGUAGES[0]  # not a page: the gate, or a file on its way out
     if context is getattr(_reads, "run", None):
